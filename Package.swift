@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "augury",
+  products: [
+    .executable(name: "augury", targets: ["AuguryCLI"]),
+    .library(name: "Augury", targets: ["Augury"]),
+    .library(name: "ForecastScoring", targets: ["ForecastScoring"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "ForecastScoring"),
+    .target(
+      name: "Augury",
+      dependencies: ["ForecastScoring", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "AuguryStore", dependencies: ["Augury", "CSQLite"]),
+    .target(name: "AuguryFormats", dependencies: ["Augury"]),
+    .target(name: "AuguryRendering", dependencies: ["Augury"]),
+    .target(name: "AugurySamples", path: "Data/Samples"),
+    .executableTarget(
+      name: "AuguryCLI",
+      dependencies: [
+        "ForecastScoring", "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering",
+        "AugurySamples",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "ForecastScoringTests", dependencies: ["ForecastScoring", "TestSupport"]),
+    .testTarget(name: "AuguryTests", dependencies: ["Augury", "TestSupport"]),
+    .testTarget(
+      name: "AuguryStoreTests", dependencies: ["Augury", "AuguryStore", "CSQLite", "TestSupport"]),
+    .testTarget(
+      name: "AuguryFormatsTests", dependencies: ["Augury", "AuguryFormats", "TestSupport"]),
+    .testTarget(name: "AuguryRenderingTests", dependencies: ["AuguryRendering", "TestSupport"]),
+    .testTarget(
+      name: "AuguryCLITests", dependencies: ["AuguryCLI", "Augury", "TestSupport"],
+      exclude: ["Transcripts"]),
+  ]
+)
+
+// Upcoming language features, the same for every target, each with its proposal.
+let upcomingFeatures = [
+  "ExistentialAny",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  "InternalImportsByDefault",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+  "MemberImportVisibility",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  "NonisolatedNonsendingByDefault",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+  "InferIsolatedConformances",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
+  "ImmutableWeakCaptures",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0481-weak-let.md
+]
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    upcomingFeatures.map { .enableUpcomingFeature($0) }
+    + [.treatAllWarnings(as: .error), .treatWarning("ExplicitSendable", as: .error)]
+}

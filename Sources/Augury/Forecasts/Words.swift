@@ -1,0 +1,139 @@
+@_spi(_Unicode) private import Swift
+
+/// The words of a text, as search and the hunt for duplicates see them.
+///
+/// Letters lose their case and their accents, digits stay, everything else separates words. Each
+/// ideograph is a word of its own, since Chinese and Japanese put no spaces between words. The
+/// same text gives the same words on every machine: no locale takes part.
+public enum Words: Sendable {
+  /// Returns the words of a text in order, repeated ones included.
+  public static func of(_ text: String) -> [String] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return ascii(text) }
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    func close() {
+      guard !word.isEmpty else { return }
+      words.append(String(word))
+      word.removeAll()
+    }
+    for scalar in text._nfd {
+      if isMark(scalar) { continue }
+      guard isPart(scalar) else {
+        close()
+        continue
+      }
+      if isIdeograph(scalar) {
+        close()
+        words.append(String(scalar))
+        continue
+      }
+      word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars.lazy.filter { !isMark($0) })
+    }
+    close()
+    return words
+  }
+
+  /// Returns a number that texts share when they have the same words, whatever their order.
+  ///
+  /// It is the 64-bit FNV-1a hash of the different words in ascending order, so equal numbers
+  /// almost always mean equal words, but the words have to be compared before relying on it.
+  public static func key(_ text: String) -> Int64 {
+    var hash = FNV1a()
+    for word in Set(of(text)).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      hash.add(word.utf8)
+      hash.add(UInt8(0))
+    }
+    return hash.value
+  }
+
+  /// Returns how alike two texts are: the share of their different trigrams that both have, 0…1.
+  ///
+  /// The trigrams are those of the words joined by single spaces, with a space at each end. Two
+  /// texts without any word are alike.
+  public static func likeness(_ one: String, _ other: String) -> Double {
+    let first = trigrams(one)
+    let second = trigrams(other)
+    guard !first.isEmpty || !second.isEmpty else { return 1 }
+    let shared = first.intersection(second).count
+    return Double(shared) / Double(first.count + second.count - shared)
+  }
+
+  private static func trigrams(_ text: String) -> Set<UInt64> {
+    var trigrams: Set<UInt64> = []
+    var window: UInt64 = 0x20
+    var seen = 1
+    for word in of(text) {
+      for scalar in (word + " ").unicodeScalars {
+        window = (window << 21 | UInt64(scalar.value)) & 0x7fff_ffff_ffff_ffff
+        seen += 1
+        if seen >= 3 { trigrams.insert(window) }
+      }
+    }
+    return trigrams
+  }
+
+  private static func ascii(_ text: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7a: word.append(byte)
+      case 0x41...0x5a: word.append(byte | 0x20)
+      default:
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .spacingMark:
+      true
+    default: false
+    }
+  }
+
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isIdeographic || (0x3040...0x30ff).contains(scalar.value)
+  }
+}
+
+/// The 64-bit FNV-1a hash: quick, the same on every machine, and no protection against anyone who
+/// wants two inputs to collide.
+///
+/// Source: Fowler, Noll and Vo, <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>.
+public struct FNV1a: Sendable {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// Creates the hash of nothing.
+  public init() {}
+
+  /// Adds one byte.
+  @inline(__always)
+  public mutating func add(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  }
+
+  /// Adds bytes.
+  public mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { add(byte) }
+  }
+
+  /// Adds a number, byte by byte from the lowest.
+  public mutating func add(_ number: Int64) {
+    for shift in stride(from: Int64(0), to: 64, by: 8) {
+      add(UInt8(truncatingIfNeeded: number >> shift))
+    }
+  }
+
+  /// The hash as a signed number.
+  public var value: Int64 { Int64(bitPattern: state) }
+}

@@ -1,0 +1,121 @@
+extension Forecast {
+  init(_ reader: inout RecordReader) throws(EntryError) {
+    guard reader.value("condition") == nil else { throw .conditional }
+    var parts: [DistributionPart] = []
+    for item in try reader.array("parts") { parts.append(try DistributionPart(item)) }
+    var citations: [Citation] = []
+    for item in try reader.array("citations") { citations.append(try Citation(item)) }
+    self.init(
+      id: try reader.id("id", .forecast), question: try reader.id("question", .question),
+      source: try reader.id("source", .source), said: try reader.time("said"),
+      isNegated: try reader.flag("negated"),
+      probability: try reader.optionalProbability("probability"), parts: parts,
+      window: try Window(reader.value("window")), wording: try Wording(reader.value("wording")),
+      citations: citations, baseline: try reader.optionalProbability("baseline"),
+      stamp: try Stamp(reader.value("stamp")), origin: try Origin(&reader))
+  }
+}
+
+extension Window {
+  init?(_ value: JSONValue?) throws(EntryError) {
+    guard let value else { return nil }
+    var reader = try RecordReader(value, "window")
+    self.init(
+      default: try reader.day("default"), strict: try reader.optionalDay("strict"),
+      generous: try reader.optionalDay("generous"), zone: try reader.optionalText("zone"))
+    try reader.finish()
+  }
+}
+
+extension Wording {
+  init?(_ value: JSONValue?) throws(EntryError) {
+    guard let value else { return nil }
+    var reader = try RecordReader(value, "wording")
+    self.init(
+      quote: try reader.text("quote"), language: try reader.optionalText("language"),
+      form: try reader.choice("form", WordingForm.self), by: try reader.optionalText("by"))
+    try reader.finish()
+  }
+}
+
+extension Stamp {
+  init?(_ value: JSONValue?) throws(EntryError) {
+    guard let value else { return nil }
+    var reader = try RecordReader(value, "stamp")
+    self.init(system: try reader.text("system"), recorded: try reader.time("recorded"))
+    try reader.finish()
+  }
+}
+
+extension DistributionPart {
+  init(_ value: JSONValue) throws(EntryError) {
+    var reader = try RecordReader(value, "parts")
+    if let option = try reader.optionalText("option") {
+      self = .option(option, try reader.probability("probability"))
+    } else if let day = try reader.optionalDay("date") {
+      self = .dateQuantile(try reader.number("quantile"), value: day)
+    } else {
+      self = .quantile(try reader.number("quantile"), value: try reader.number("value"))
+    }
+    try reader.finish()
+  }
+}
+
+extension Citation {
+  init(_ value: JSONValue) throws(EntryError) {
+    var reader = try RecordReader(value, "citations")
+    self.init(
+      venue: try reader.text("venue"), title: try reader.optionalText("title"),
+      url: try reader.optionalText("url"), published: try reader.optionalTime("published"),
+      retrieved: try reader.optionalTime("retrieved"), document: try Document(&reader))
+    try reader.finish()
+  }
+}
+
+extension Document {
+  init?(_ reader: inout RecordReader) throws(EntryError) {
+    guard let hash = try reader.optionalText("document") else { return nil }
+    self.init(sha256: hash, name: try reader.text("document_name"))
+  }
+}
+
+extension Resolution {
+  init(_ reader: inout RecordReader) throws(EntryError) {
+    var evidence: [Evidence] = []
+    for item in try reader.array("evidence") { evidence.append(try Evidence(item)) }
+    self.init(
+      id: try reader.id("id", .resolution), question: try reader.id("question", .question),
+      outcome: try Outcome(&reader), known: try reader.optionalDay("known"), evidence: evidence,
+      decidedBy: try reader.optionalText("decided_by"), reason: try reader.optionalText("reason"))
+  }
+}
+
+extension Outcome {
+  init(_ reader: inout RecordReader) throws(EntryError) {
+    switch try reader.text("outcome") {
+    case "happened": self = .happened(try reader.optionalDay("on"))
+    case "not seen": self = .notSeen(through: try reader.day("through"))
+    case "cannot happen": self = .cannotHappen
+    case "option": self = .option(try reader.text("option"))
+    case "number": self = .number(try reader.number("number"))
+    case "date": self = .date(try reader.day("on"))
+    case "ambiguous": self = .ambiguous
+    case "annulled": self = .annulled
+    default: throw .member("outcome")
+    }
+  }
+}
+
+extension Evidence {
+  init(_ value: JSONValue) throws(EntryError) {
+    var reader = try RecordReader(value, "evidence")
+    if let url = try reader.optionalText("url") {
+      self = .url(url)
+    } else if let document = try Document(&reader) {
+      self = .document(document)
+    } else {
+      throw .member("evidence")
+    }
+    try reader.finish()
+  }
+}

@@ -1,0 +1,145 @@
+internal import ForecastScoring
+
+/// How one forecast stands: its window, its grade, whether it scores and what.
+public struct Judgement: Sendable, Equatable {
+  /// Whether it can be scored, or why not.
+  public var scoreability: Scoreability
+  /// How sure it is that it was on record before the outcome was known.
+  public var grade: CaptureGrade
+  /// Its Brier score, 0…1, lower is better, where it can be scored.
+  public var brier: Double?
+  /// The deadline it is judged by.
+  public var deadline: Deadline?
+  /// Whether what its question spoke of came about within its window.
+  public var verdict: Verdict
+}
+
+/// Judges forecasts one by one.
+struct Judge {
+  let statements: Statements
+  let policy: Policy
+  let zones: Zones
+  private var ends = DayCache()
+
+  init(_ statements: Statements, _ policy: Policy, _ zones: Zones) {
+    self.statements = statements
+    self.policy = policy
+    self.zones = zones
+  }
+
+  /// Judges the forecast in a row, apart from which of several statements is taken.
+  mutating func judge(_ row: Int) -> Judgement {
+    let question = statements.questions[Int(statements.question[row])]
+    let deadline = self.deadline(row, question)
+    let end = deadline.map { ends.end(of: $0, in: zones) }
+    let verdict = Verdict(
+      outcome: question.outcome, window: deadline?.day,
+      deadline: question.deadline(at: .max)?.day)
+    let known = self.known(question, verdict, deadline: deadline, end: end)
+    let grade = CaptureGrade(
+      captured: Instant(microseconds: statements.captured[row]),
+      stamped: Judge.instant(statements.stamped[row]), known: known.map(Instant.init))
+    var judgement = Judgement(
+      scoreability: .scored, grade: grade, brier: nil, deadline: deadline, verdict: verdict)
+    if let reason = obstacle(row, question, grade: grade, known: known, end: end) {
+      judgement.scoreability = reason
+    } else if end ?? .min > policy.instant.microseconds {
+      judgement.scoreability = .notDue
+    } else {
+      (judgement.scoreability, judgement.brier) = score(row, question, verdict)
+    }
+    return judgement
+  }
+
+  /// The deadline of a forecast: its own window's, else its question's as it stood when it was
+  /// said, taking the first instant at which it may have been.
+  private func deadline(_ row: Int, _ question: QuestionColumn) -> Deadline? {
+    let window = statements.window[row]
+    guard window == Statements.missing else {
+      return Deadline(
+        day: CivilDate(dayNumber: Int(window)), zone: statements.zones[Int(statements.zone[row])])
+    }
+    guard !question.moves.isEmpty else { return question.deadline }
+    let said = statements.saidFrom[row]
+    return question.deadline(at: said == Statements.missing ? statements.captured[row] : said)
+  }
+
+  /// The instant from which the outcome was known, in microseconds; nothing when that cannot be
+  /// told. While nothing is decided, it is the end of the window.
+  private mutating func known(
+    _ question: QuestionColumn, _ verdict: Verdict, deadline: Deadline?, end: Int64?
+  ) -> Int64? {
+    if let known = question.known { return ends.start(of: known, deadline?.zone, in: zones) }
+    switch question.outcome {
+    case nil: return end ?? .max
+    case .happened(let day?), .date(let day):
+      return ends.start(of: day, deadline?.zone, in: zones)
+    case .happened(nil): return nil
+    default: return end
+    }
+  }
+
+  /// The first reason that holds whatever the outcome is.
+  private func obstacle(
+    _ row: Int, _ question: QuestionColumn, grade: CaptureGrade, known: Int64?, end: Int64?
+  ) -> Scoreability? {
+    if !statements.withdrawn.isEmpty, let taken = statements.withdrawn[statements.number[row]],
+      taken < known ?? .max
+    {
+      return .withdrawn
+    }
+    if question.kind == .numeric || question.kind == .date { return .notBinary }
+    let hasOptions = statements.options[statements.number[row]] != nil
+    if statements.probability[row].isNaN && !hasOptions { return .noProbability }
+    if question.kind == .binary && end == nil { return .noDeadline }
+    let said = statements.saidFrom[row]
+    if let known, question.outcome != nil, said != Statements.missing, said > known,
+      said >= known + 86_400_000_000
+    {
+      return .hindsight
+    }
+    if grade < policy.grade { return grade == .documented ? .documented : .afterwards }
+    return nil
+  }
+
+  private func score(
+    _ row: Int, _ question: QuestionColumn, _ verdict: Verdict
+  ) -> (Scoreability, Double?) {
+    switch verdict {
+    case .ambiguous: return (.ambiguous, nil)
+    case .annulled: return (.annulled, nil)
+    case .yes, .no:
+      let happened = (verdict == .yes) != statements.isNegated[row]
+      return (.scored, brierScore(of: statements.probability[row], happened: happened))
+    case .undecided:
+      guard case .option(let option)? = question.outcome,
+        let options = statements.options[statements.number[row]]
+      else { return (.undecided, nil) }
+      let names = options.keys.sorted()
+      let observed = names.firstIndex(of: option) ?? -1
+      return (.scored, brierScore(of: names.map { options[$0] ?? 0 }, observed: observed))
+    }
+  }
+
+  private static func instant(_ microseconds: Int64) -> Instant? {
+    microseconds == Statements.missing ? nil : Instant(microseconds: microseconds)
+  }
+}
+
+/// Remembers the last few days whose ends were worked out, since forecasts come in runs.
+private struct DayCache {
+  private var ends: [Deadline: Int64] = [:]
+  private var last: (deadline: Deadline, end: Int64)?
+
+  mutating func end(of deadline: Deadline, in zones: Zones) -> Int64 {
+    if let last, last.deadline == deadline { return last.end }
+    let end = ends[deadline] ?? zones.end(of: deadline.day, in: deadline.zone).microseconds
+    ends[deadline] = end
+    last = (deadline, end)
+    return end
+  }
+
+  mutating func start(of day: CivilDate, _ zone: String?, in zones: Zones) -> Int64 {
+    end(of: Deadline(day: day.adding(days: -1), zone: zone), in: zones)
+  }
+}

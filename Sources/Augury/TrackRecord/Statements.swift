@@ -1,0 +1,96 @@
+/// All forecasts of a ledger as contiguous columns, for reports that read each of them once.
+///
+/// Sources and questions are places in ``sources`` and ``questions``. Times are microseconds
+/// since 1970 in UTC, days count from 1970-01-01; a missing time or day is ``missing``.
+public struct Statements: Sendable {
+  /// Stands for a time or a day that is not known.
+  public static let missing = Int64.min
+
+  /// The number of the entry of each forecast.
+  public var number: [Int64] = []
+  /// The place of each forecast's source.
+  public var source: [Int32] = []
+  /// The place of each forecast's question.
+  public var question: [Int32] = []
+  /// The probability of what was said, 0…1; not a number where none was given.
+  public var probability: [Double] = []
+  /// Whether the forecast says that the event will not happen.
+  public var isNegated: [Bool] = []
+  /// The first instant at which it may have been said.
+  public var saidFrom: [Int64] = []
+  /// When it was captured here.
+  public var captured: [Int64] = []
+  /// The last instant that another system's stamp allows.
+  public var stamped: [Int64] = []
+  /// The last day of its own window.
+  public var window: [Int64] = []
+  /// The place in ``zones`` of its window's zone.
+  public var zone: [Int32] = []
+  /// Forecasts that their source took back, with the earliest instant at which it did.
+  public var withdrawn: [Int64: Int64] = [:]
+  /// The options of those forecasts that are distributions over options.
+  public var options: [Int64: [String: Double]] = [:]
+  /// The sources.
+  public var sources: [SourceColumn] = []
+  /// The questions.
+  public var questions: [QuestionColumn] = []
+  /// The names of the zones in use; the first is the ledger's own.
+  public var zones: [String?] = [nil]
+
+  /// Creates columns without any rows.
+  public init() {}
+
+  /// The number of forecasts.
+  public var count: Int { number.count }
+}
+
+/// What a report needs of a source.
+public struct SourceColumn: Sendable {
+  /// The number of the entry that introduced it.
+  public var number: Int64
+  /// Its name.
+  public var name: String
+  /// What manner of thing it is.
+  public var kind: String
+
+  /// Creates a source of a report.
+  public init(number: Int64, name: String, kind: String) {
+    self.number = number
+    self.name = name
+    self.kind = kind
+  }
+}
+
+/// What a report needs of a question.
+public struct QuestionColumn: Sendable {
+  /// The number of the entry that introduced it.
+  public var number: Int64
+  /// What sort of answer decides it.
+  public var kind: QuestionKind
+  /// Its deadline as first set, or put right.
+  public var deadline: Deadline?
+  /// The moves of its deadline: when each was recorded, and what it was moved to.
+  public var moves: [(at: Int64, to: Deadline)]
+  /// What its last standing resolution found.
+  public var outcome: Outcome?
+  /// When that became known, where the resolution says so.
+  public var known: CivilDate?
+
+  /// Creates a question of a report.
+  public init(
+    number: Int64, kind: QuestionKind, deadline: Deadline?, moves: [(at: Int64, to: Deadline)] = [],
+    outcome: Outcome? = nil, known: CivilDate? = nil
+  ) {
+    self.number = number
+    self.kind = kind
+    self.deadline = deadline
+    self.moves = moves
+    self.outcome = outcome
+    self.known = known
+  }
+
+  /// Returns the deadline that stood at an instant.
+  public func deadline(at instant: Int64) -> Deadline? {
+    moves.last { $0.at <= instant }?.to ?? deadline
+  }
+}

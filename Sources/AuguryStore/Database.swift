@@ -1,0 +1,139 @@
+internal import CSQLite
+
+/// One connection to a SQLite file, with the settings that the ledger's promises rest on.
+final class Database {
+  private let handle: OpaquePointer
+  private var statements: [String: Statement] = [:]
+
+  /// How long a statement waits for another process, in milliseconds.
+  static let patience: Int32 = 30_000
+
+  /// Opens a file.
+  ///
+  /// The journal is deleted at each commit and the folder is synchronised after it (`EXTRA`):
+  /// with less, an acknowledged entry can be lost when the power fails. WAL is not used, because
+  /// the SQLite of Debian 12 has a defect that loses commits of several processes.
+  init(path: String, create: Bool, readOnly: Bool = false) throws(StoreError) {
+    var pointer: OpaquePointer?
+    let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    let code = sqlite3_open_v2(
+      path, &pointer, access | (create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX, nil)
+    guard let pointer else { throw .inputOutput("no memory") }
+    guard code == SQLITE_OK else {
+      let reason = String(cString: sqlite3_errmsg(pointer))
+      sqlite3_close_v2(pointer)
+      throw .cannotOpen(path: path, reason: reason)
+    }
+    handle = pointer
+    sqlite3_busy_timeout(handle, Database.patience)
+    sqlite3_extended_result_codes(handle, 1)
+    try execute(
+      """
+      pragma synchronous = extra; pragma foreign_keys = on; pragma recursive_triggers = on;
+      pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0;
+      """)
+  }
+
+  deinit {
+    statements.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  /// The version of the linked SQLite.
+  static var version: String { String(cString: sqlite3_libversion()) }
+
+  var error: StoreError {
+    .sqlite(sqlite3_extended_errcode(handle), String(cString: sqlite3_errmsg(handle)))
+  }
+
+  /// The number of rows that the last statement changed.
+  var changes: Int { Int(sqlite3_changes(handle)) }
+
+  /// Runs several statements that give no rows.
+  func execute(_ sql: String) throws(StoreError) {
+    guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw error }
+  }
+
+  /// Returns a fresh statement.
+  func prepare(_ sql: String) throws(StoreError) -> Statement {
+    var pointer: OpaquePointer?
+    guard sqlite3_prepare_v3(handle, sql, -1, 0, &pointer, nil) == SQLITE_OK, let pointer else {
+      throw error
+    }
+    return Statement(pointer, of: self)
+  }
+
+  /// Returns a statement that is kept for the next time, reset and without values.
+  func statement(_ sql: String) throws(StoreError) -> Statement {
+    if let kept = statements[sql] {
+      kept.reset()
+      return kept
+    }
+    let fresh = try prepare(sql)
+    statements[sql] = fresh
+    return fresh
+  }
+
+  /// Runs a statement that gives no rows.
+  func run(_ sql: String, _ values: SQLValue...) throws(StoreError) {
+    let statement = try statement(sql)
+    statement.bind(values)
+    while try statement.step() {}
+    statement.reset()
+  }
+
+  /// Returns what a closure makes of the first row, or nothing when there is none.
+  func first<Value>(
+    _ sql: String, _ values: SQLValue..., make: (Statement) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value? {
+    let statement = try statement(sql)
+    statement.bind(values)
+    defer { statement.reset() }
+    return try statement.step() ? try make(statement) : nil
+  }
+
+  /// Returns what a closure makes of each row.
+  func all<Value>(
+    _ sql: String, _ values: SQLValue..., make: (Statement) throws(StoreError) -> Value
+  ) throws(StoreError) -> [Value] {
+    let statement = try statement(sql)
+    statement.bind(values)
+    defer { statement.reset() }
+    var found: [Value] = []
+    while try statement.step() { found.append(try make(statement)) }
+    return found
+  }
+
+  /// Forgets the kept statements, so that the schema can change.
+  func forgetStatements() { statements.removeAll() }
+
+  /// Copies the whole database into another connection.
+  func copy(into other: Database) throws(StoreError) {
+    guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else {
+      throw other.error
+    }
+    var code = sqlite3_backup_step(backup, -1)
+    while code == SQLITE_BUSY || code == SQLITE_LOCKED {
+      sqlite3_sleep(20)
+      code = sqlite3_backup_step(backup, -1)
+    }
+    sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE else { throw .sqlite(code, String(cString: sqlite3_errstr(code))) }
+  }
+
+  /// Runs a closure inside one transaction, and undoes all of it when it throws.
+  func transaction<Value, Failure: Error>(
+    _ begin: String = "begin immediate", _ body: () throws(Failure) -> Value
+  ) throws -> Value {
+    try execute(begin)
+    do {
+      let value = try body()
+      try execute("commit")
+      return value
+    } catch {
+      for statement in statements.values { statement.reset() }
+      if sqlite3_get_autocommit(handle) == 0 { try? execute("rollback") }
+      throw error
+    }
+  }
+}

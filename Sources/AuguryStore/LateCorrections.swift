@@ -1,0 +1,75 @@
+internal import Augury
+
+extension Snapshot {
+  /// Puts back what was said first where a correction came when the outcome was already known.
+  ///
+  /// A slip that was put right in time keeps the original's capture time; one put right
+  /// afterwards is shown beside the original, and the original is scored.
+  func takeBackLateCorrections(
+    _ statements: inout Statements, _ sources: [Int64: Int32], _ questions: [Int64: Int32]
+  ) throws(StoreError) {
+    let corrected = try database.all(
+      """
+      select distinct subject from act where kind = 'correction' and \(Snapshot.stands())
+      """, .integer(seq), make: { $0.integer(0) })
+    for number in corrected {
+      guard let row = statements.row(of: number), let entry = try ledger.entry(number),
+        case .forecast(let original) = entry.body
+      else { continue }
+      let known = try knownSince(statements.questions[Int(statements.question[row])])
+      var forecast = original
+      for act in try acts(on: number, [.correction]) where act.recordedAt.microseconds < known {
+        guard case .correction(let correction) = act.body else { continue }
+        forecast = try forecast.corrected(by: correction, act.seq)
+      }
+      statements.replace(row, with: forecast, source: sources[try self.number(of: forecast.source)])
+    }
+  }
+
+  /// When the outcome of a question was known here at the latest: by what its resolution says,
+  /// read in UTC, else by the end of its deadline.
+  private func knownSince(_ question: QuestionColumn) throws(StoreError) -> Int64 {
+    if let known = question.known { return known.startOfDayUTC.microseconds }
+    switch question.outcome {
+    case .happened(let day?), .date(let day): return day.startOfDayUTC.microseconds
+    case nil, .happened(nil): break
+    default: break
+    }
+    return question.deadline?.day.adding(days: 1).startOfDayUTC.microseconds ?? .max
+  }
+
+  func number(of id: Identifier) throws(StoreError) -> Int64 {
+    let sql = "select number from identifier where id = $1"
+    guard let number = try database.first(sql, .text(id.text), make: { $0.integer(0) }) else {
+      throw .damaged("\(id) is named by an entry, but no entry introduces it")
+    }
+    return number
+  }
+}
+
+extension Statements {
+  /// The row of a forecast; rows stand in the order of their numbers.
+  func row(of number: Int64) -> Int? {
+    var low = 0
+    var high = self.number.count
+    while low < high {
+      let middle = (low + high) / 2
+      if self.number[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self.number[low] == number ? low : nil
+  }
+
+  mutating func replace(_ row: Int, with forecast: Forecast, source: Int32?) {
+    self.source[row] = source ?? self.source[row]
+    probability[row] = forecast.probability?.double ?? .nan
+    isNegated[row] = forecast.isNegated
+    saidFrom[row] = forecast.said.bounds(in: .utc)?.from?.microseconds ?? Statements.missing
+    window[row] = (forecast.window?.default.dayNumber).map(Int64.init) ?? Statements.missing
+    guard !forecast.parts.isEmpty else { return }
+    var options: [String: Double] = [:]
+    for case .option(let option, let probability) in forecast.parts {
+      options[option] = probability.double
+    }
+    self.options[number[row]] = options
+  }
+}

@@ -1,0 +1,131 @@
+package import Augury
+
+/// A question as a row of a list shows it.
+package struct QuestionRecord: Sendable {
+  package let number: Int64
+  package let kind: QuestionKind
+  package let text: String
+  package let deadline: Deadline?
+  package let event: String?
+  /// How often its criteria or deadline were moved.
+  package let moves: Int
+  /// What its last standing resolution found.
+  package let outcome: Outcome?
+  /// When that became known, where the resolution says so.
+  package let known: CivilDate?
+  /// The number of that resolution.
+  package let resolution: Int64?
+  /// How many forecasts stand on it.
+  package let forecasts: Int
+}
+
+/// What a list of questions is to hold.
+package struct QuestionFilter: Sendable {
+  package var source: Int64?
+  package var tag: String?
+  package var event: String?
+  package var dueBefore: CivilDate?
+  package var words: [String] = []
+  package var limit: Int = 50
+  package var after: Int64 = .max
+
+  package init() {}
+}
+
+extension Snapshot {
+  static let questionColumns = """
+    select q.number, q.kind, q.text, q.deadline, q.zone, q.event, q.moves,
+      r.number, r.outcome, r.option, r.day, r.value, r.known,
+      (select count(*) from forecast f where f.question = q.number and \(stands("f")))
+    from question q
+    left join resolution r on r.number = (
+      select max(number) from resolution s where s.question = q.number and \(stands("s")))
+      and \(stands("r"))
+    """
+
+  /// Returns a question; nothing when it does not stand.
+  package func question(_ number: Int64) throws(StoreError) -> QuestionRecord? {
+    try database.first(
+      "\(Snapshot.questionColumns) where q.number = $2 and \(Snapshot.stands("q"))",
+      .integer(seq), .integer(number), make: Snapshot.questionRecord)
+  }
+
+  /// Returns the questions that a filter lets through, newest first.
+  package func questions(_ filter: QuestionFilter) throws(StoreError) -> [QuestionRecord] {
+    var sql = "\(Snapshot.questionColumns) where \(Snapshot.stands("q")) and q.number < $2"
+    var values: [SQLValue] = [.integer(seq), .integer(filter.after)]
+    func parameter(_ value: SQLValue) -> String {
+      values.append(value)
+      return "$\(values.count)"
+    }
+    if let source = filter.source {
+      let family = try family(source).map { parameter(.integer($0)) }.joined(separator: ", ")
+      sql += """
+         and exists (select 1 from forecast f where f.question = q.number
+          and f.source in (\(family)) and \(Snapshot.stands("f")))
+        """
+    }
+    if let tag = filter.tag {
+      sql += """
+         and exists (select 1 from tag t where t.question = q.number
+          and t.tag = \(parameter(.text(tag))) and \(Snapshot.stands("t")))
+        """
+    }
+    if let event = filter.event { sql += " and q.event = \(parameter(.text(event)))" }
+    if let day = filter.dueBefore {
+      sql += " and q.deadline < \(parameter(.integer(Int64(day.dayNumber))))"
+    }
+    for word in filter.words {
+      sql += """
+         and exists (select 1 from word w where w.number = q.number and w.kind = 1
+          and w.word = \(parameter(.text(word))))
+        """
+    }
+    sql += " order by q.number desc limit \(filter.limit)"
+    let statement = try database.statement(sql)
+    statement.bind(values)
+    defer { statement.reset() }
+    var found: [QuestionRecord] = []
+    while try statement.step() { found.append(try Snapshot.questionRecord(statement)) }
+    return found
+  }
+
+  private static func questionRecord(_ row: Statement) throws(StoreError) -> QuestionRecord {
+    guard let kind = QuestionKind(rawValue: row.text(1)) else {
+      throw .damaged("question #\(row.integer(0)) has no kind")
+    }
+    let zone = row.optionalText(4)
+    return QuestionRecord(
+      number: row.integer(0), kind: kind, text: row.text(2),
+      deadline: row.optionalInteger(3).map {
+        Deadline(day: CivilDate(dayNumber: Int($0)), zone: zone)
+      },
+      event: row.optionalText(5), moves: Int(row.integer(6)),
+      outcome: try row.isNull(7) ? nil : Outcome(row, from: 8),
+      known: row.optionalInteger(12).map { CivilDate(dayNumber: Int($0)) },
+      resolution: row.optionalInteger(7), forecasts: Int(row.integer(13)))
+  }
+}
+
+extension Outcome {
+  /// Reads the columns `outcome, option, day, value`.
+  init(_ row: Statement, from column: Int32) throws(StoreError) {
+    let word = row.text(column)
+    let day = row.optionalInteger(column + 2).map { CivilDate(dayNumber: Int($0)) }
+    switch (word, day) {
+    case ("happened", _): self = .happened(day)
+    case ("not seen", let day?): self = .notSeen(through: day)
+    case ("cannot happen", _): self = .cannotHappen
+    case ("option", _): self = .option(row.text(column + 1))
+    case ("number", _):
+      guard let number = try? DecimalText(parsing: String(row.real(column + 3))) else {
+        throw .damaged("a resolution's number is none")
+      }
+      self = .number(number)
+    case ("date", let day?): self = .date(day)
+    case ("ambiguous", _): self = .ambiguous
+    case ("annulled", _): self = .annulled
+    default: throw .damaged("a resolution has the outcome \"\(word)\"")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// The tables of a ledger, as SQL that SQLite reads; its types are the only dialect in it.
+///
+/// `entry` is the ledger. Every other table is a projection of it: rows carry the entry that
+/// opened them (`from_seq`) and the one that closed them (`to_seq`), so that what stood after any
+/// entry is the same query with another number. A thing is known by its `number`, the sequence
+/// number of the entry that introduced it. Days count from 1970-01-01, times are microseconds
+/// since then in UTC.
+enum Schema {
+  /// The form of the tables, in `user_version`.
+  static let version: Int64 = 1
+  /// The mark of a ledger file, in `application_id`: "AUGU".
+  static let applicationID: Int64 = 0x4155_4755
+
+  static let entries = """
+    create table entry (
+      seq integer primary key,
+      record blob,
+      leaf blob not null check (length(leaf) = 32)
+    ) strict;
+    create table head (
+      one integer primary key check (one = 1),
+      ledger text not null,
+      zone text not null,
+      size integer not null check (size > 0),
+      frontier blob not null,
+      last_at integer not null,
+      steady_at integer,
+      mark text
+    ) strict;
+    """
+
+  /// Entries are only ever added, at the end; a record's bytes may go once a redaction names it.
+  static let guards = """
+    create trigger entry_append before insert on entry
+    when new.seq <> (select coalesce(max(seq) + 1, 0) from entry) or new.record is null
+    begin select raise(abort, 'entries are only ever added at the end'); end;
+    create trigger entry_keep before delete on entry
+    begin select raise(abort, 'entries are never deleted'); end;
+    create trigger entry_fixed before update on entry
+    when new.seq <> old.seq or new.leaf <> old.leaf or new.record is not null
+      or not exists (select 1 from act where kind = 'redaction' and subject = old.seq)
+    begin select raise(abort, 'entries are never changed'); end;
+    """
+
+  static let projections = """
+    create table identifier (
+      id text primary key,
+      number integer not null
+    ) strict, without rowid;
+    create table moment (
+      seq integer primary key, at integer not null, mark text
+    ) strict;
+    create table source (
+      number integer not null, name text not null, kind text not null,
+      from_seq integer not null, to_seq integer,
+      primary key (number, from_seq)
+    ) strict, without rowid;
+    create table source_name (
+      key text not null, source integer not null, name text not null,
+      from_seq integer not null, to_seq integer,
+      primary key (key, source, from_seq)
+    ) strict, without rowid;
+    create table question (
+      number integer not null, kind text not null, text text not null, text_key integer not null,
+      deadline integer, zone text, event text, system text, system_key text,
+      moves integer not null,
+      from_seq integer not null, to_seq integer,
+      primary key (number, from_seq)
+    ) strict, without rowid;
+    create table tag (
+      question integer not null, tag text not null,
+      from_seq integer not null, to_seq integer,
+      primary key (question, tag, from_seq)
+    ) strict, without rowid;
+    create table forecast (
+      number integer not null, source integer not null, question integer not null,
+      said_from integer, said_until integer,
+      probability real check (probability between 0 and 1),
+      negated integer not null check (negated in (0, 1)),
+      strict_day integer, default_day integer, generous_day integer, zone text,
+      baseline real check (baseline between 0 and 1),
+      stamped_until integer, recorded_at integer not null, version_at integer not null,
+      fingerprint integer not null,
+      from_seq integer not null, to_seq integer,
+      primary key (number, from_seq)
+    ) strict, without rowid;
+    create table part (
+      forecast integer not null, position integer not null,
+      option text, quantile real, value real not null,
+      from_seq integer not null, to_seq integer,
+      primary key (forecast, position, from_seq)
+    ) strict, without rowid;
+    create table resolution (
+      number integer not null, question integer not null, outcome text not null,
+      option text, day integer, value real, known integer, recorded_at integer not null,
+      from_seq integer not null, to_seq integer,
+      primary key (number, from_seq)
+    ) strict, without rowid;
+    create table act (
+      number integer not null, position integer not null, kind text not null,
+      subject integer not null, object integer, recorded_at integer not null,
+      from_seq integer not null, to_seq integer,
+      primary key (number, position, from_seq)
+    ) strict, without rowid;
+    create table word (
+      word text not null, kind integer not null, number integer not null,
+      primary key (word, kind, number)
+    ) strict, without rowid;
+    """
+
+  static let indexes = """
+    create index question_by_text on question (text_key);
+    create index question_by_deadline on question (deadline);
+    create index resolution_by_question on resolution (question);
+    create index act_by_subject on act (subject);
+    """
+
+  /// The indexes that a large import builds after its rows.
+  static let forecastIndexes = """
+    create index forecast_by_source on forecast (source);
+    create index forecast_by_question on forecast (question);
+    """
+
+  /// The tables that follow from the entries, with the columns that make a row comparable.
+  static let projectionTables = [
+    "identifier", "moment", "source", "source_name", "question", "tag", "forecast", "part", "resolution",
+    "act", "word",
+  ]
+}

@@ -1,0 +1,145 @@
+package import Augury
+
+extension Snapshot {
+  /// Reads all forecasts that stand here as columns, each row once.
+  package func statements() throws(StoreError) -> Statements {
+    var statements = Statements()
+    let sources = try loadSources(&statements)
+    var zones: [String: Int32] = [:]
+    let questions = try loadQuestions(&statements)
+    try loadForecasts(&statements, sources, questions, &zones)
+    try loadOptions(&statements)
+    try loadWithdrawals(&statements)
+    try takeBackLateCorrections(&statements, sources, questions)
+    return statements
+  }
+
+  private func loadSources(_ statements: inout Statements) throws(StoreError) -> [Int64: Int32] {
+    var places: [Int64: Int32] = [:]
+    for (number, name, kind) in try sources() {
+      places[number] = Int32(statements.sources.count)
+      statements.sources.append(SourceColumn(number: number, name: name, kind: kind))
+    }
+    for from in try loadedMerges().keys {
+      if let place = places[try canonical(from)] { places[from] = place }
+    }
+    return places
+  }
+
+  private func loadQuestions(_ statements: inout Statements) throws(StoreError) -> [Int64: Int32] {
+    var places: [Int64: Int32] = [:]
+    let merged = try loadedMerges()
+    let rows = try database.prepare(
+      """
+      select number, kind, deadline, zone, moves from question where \(Snapshot.stands())
+      order by number
+      """)
+    rows.bind([.integer(seq)])
+    while try rows.step() {
+      let number = rows.integer(0)
+      guard merged[number] == nil, let kind = QuestionKind(rawValue: rows.text(1)) else { continue }
+      places[number] = Int32(statements.questions.count)
+      let zone = rows.optionalText(3)
+      let deadline = rows.optionalInteger(2).map {
+        Deadline(day: CivilDate(dayNumber: Int($0)), zone: zone)
+      }
+      var question = QuestionColumn(number: number, kind: kind, deadline: deadline)
+      if rows.integer(4) > 0 { try loadMoves(&question) }
+      statements.questions.append(question)
+    }
+    for from in merged.keys {
+      if let place = places[try canonical(from)] { places[from] = place }
+    }
+    try loadOutcomes(&statements, places)
+    return places
+  }
+
+  /// Reads the deadline a question had at first, and the moves of it.
+  private func loadMoves(_ question: inout QuestionColumn) throws(StoreError) {
+    guard case .question(let first)? = try ledger.entry(question.number)?.body else { return }
+    question.deadline = first.deadline
+    for act in try acts(on: question.number, [.amendment]) {
+      guard case .amendment(let amendment) = act.body, let deadline = amendment.deadline else {
+        continue
+      }
+      question.moves.append((at: act.recordedAt.microseconds, to: deadline))
+    }
+  }
+
+  private func loadOutcomes(
+    _ statements: inout Statements, _ places: [Int64: Int32]
+  ) throws(StoreError) {
+    let rows = try database.prepare(
+      """
+      select question, outcome, option, day, value, known from resolution
+      where \(Snapshot.stands()) order by number
+      """)
+    rows.bind([.integer(seq)])
+    while try rows.step() {
+      guard let place = places[rows.integer(0)].map(Int.init) else { continue }
+      statements.questions[place].outcome = try Outcome(rows, from: 1)
+      statements.questions[place].known = rows.optionalInteger(5).map {
+        CivilDate(dayNumber: Int($0))
+      }
+    }
+  }
+
+  private func loadForecasts(
+    _ statements: inout Statements, _ sources: [Int64: Int32], _ questions: [Int64: Int32],
+    _ zones: inout [String: Int32]
+  ) throws(StoreError) {
+    let rows = try database.prepare(
+      """
+      select number, source, question, said_from, probability, negated, default_day, zone,
+        stamped_until, recorded_at
+      from forecast where \(Snapshot.stands())
+      """)
+    rows.bind([.integer(seq)])
+    while try rows.step() {
+      guard let source = sources[rows.integer(1)], let question = questions[rows.integer(2)] else {
+        continue
+      }
+      statements.number.append(rows.integer(0))
+      statements.source.append(source)
+      statements.question.append(question)
+      statements.saidFrom.append(rows.optionalInteger(3) ?? Statements.missing)
+      statements.probability.append(rows.optionalReal(4) ?? .nan)
+      statements.isNegated.append(rows.integer(5) == 1)
+      statements.window.append(rows.optionalInteger(6) ?? Statements.missing)
+      statements.zone.append(zonePlace(rows.optionalText(7), &zones, &statements))
+      statements.stamped.append(rows.optionalInteger(8) ?? Statements.missing)
+      statements.captured.append(rows.integer(9))
+    }
+  }
+
+  private func zonePlace(
+    _ name: String?, _ zones: inout [String: Int32], _ statements: inout Statements
+  ) -> Int32 {
+    guard let name else { return 0 }
+    if let known = zones[name] { return known }
+    let place = Int32(statements.zones.count)
+    zones[name] = place
+    statements.zones.append(name)
+    return place
+  }
+
+  private func loadOptions(_ statements: inout Statements) throws(StoreError) {
+    for (forecast, option, value) in try database.all(
+      "select forecast, option, value from part where option is not null and \(Snapshot.stands())",
+      .integer(seq), make: { ($0.integer(0), $0.text(1), $0.real(2)) })
+    { statements.options[forecast, default: [:]][option] = value }
+  }
+
+  private func loadWithdrawals(_ statements: inout Statements) throws(StoreError) {
+    for (number, forecast) in try database.all(
+      "select number, subject from act where kind = 'withdrawal' and \(Snapshot.stands())",
+      .integer(seq), make: { ($0.integer(0), $0.integer(1)) })
+    {
+      guard let entry = try ledger.entry(number), case .withdrawal(let withdrawal) = entry.body
+      else { continue }
+      let said = withdrawal.said.bounds(in: .utc)?.from ?? entry.recordedAt
+      let before = statements.withdrawn[forecast] ?? .max
+      statements.withdrawn[forecast] = min(before, said.microseconds)
+    }
+  }
+}

@@ -8,7 +8,7 @@ package enum Sentence {
   /// Returns the number with its noun, "1 forecast" or "3,000 forecasts"; the plural may be given.
   package static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     let word = number == 1 ? noun : plural ?? self.plural(of: noun)
-    return "\(DecimalText.grouped(number)) \(word)"
+    return "\(NumberText.grouped(number)) \(word)"
   }
 
   /// Returns the plural of an English noun whose last word carries it.
@@ -45,7 +45,7 @@ package enum Sentence {
   private static func percentDigits(_ share: Double) -> String {
     if share > 0, share < 0.0005 { return "<0.1" }
     if share < 1, share >= 0.9995 { return ">99.9" }
-    let text = DecimalText.fixed(share, 1, scaledByPower: 2)
+    let text = NumberText.fixed(share, 1, scaledByPower: 2)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 

@@ -4,7 +4,7 @@ package import Augury
 package struct EntryWriter {
   let database: Database
   private(set) var head: Head
-  private var capture: Capture
+  private(set) var capture: Capture
   private let now: Instant
   let projector: Projector
   private let first: Int64

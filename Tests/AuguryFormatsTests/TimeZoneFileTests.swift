@@ -109,6 +109,20 @@ import Testing
     #expect(error?.what.contains(name) == true)
   }
 
+  @Test func `transitions must follow each other, and both headers agree`() throws {
+    for (first, second, ordered): (UInt8, UInt8, Bool) in [
+      (99, 100, true), (100, 100, false), (101, 100, false),
+    ] {
+      var bytes = Self.file()
+      bytes[35] = 2
+      bytes.replaceSubrange(44..<49, with: [0, 0, 0, first, 0, 0, 0, second, 0, 1])
+      #expect(((try? TimeZoneFile.parse(bytes, name: "order")) != nil) == ordered)
+    }
+    let mixed =
+      Self.file(version: 0x32) + Self.file(version: 0x33, wide: true) + Array("\n\n".utf8)
+    #expect(throws: TimeZoneFileError.self) { try TimeZoneFile.parse(mixed, name: "mixed") }
+  }
+
   @Test func `a file cut short anywhere is refused`() throws {
     for files in [Self.file(), Self.secondVersion(footer: "UTC0")] {
       for count in 0..<files.count {

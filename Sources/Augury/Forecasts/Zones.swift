@@ -17,7 +17,7 @@ public struct Zones: Sendable {
 
   /// Returns the instant at which a day has passed: the first instant of the next day there.
   public func end(of day: CivilDate, in zone: String?) -> Instant {
-    rules(zone).startOfDay(day.adding(days: 1))
+    rules(zone).endOfDay(day)
   }
 
   /// Returns the first instant of a day.

@@ -151,6 +151,16 @@ import Testing
     }
   }
 
+  @Test func `on its last day a month is still the coming one`() throws {
+    let last = try TimeTesting.date("2026-06-30")
+    for (today, year) in [(last, 2026), (last.adding(days: 1), 2027)] {
+      for phrase in ["June", "end of June", "30 June", "Q2", "H1"] {
+        let span = try DatePhrase.parse(phrase, today: today)
+        #expect(span.last.year == year && span.assumed, "\(phrase) on \(today)")
+      }
+    }
+  }
+
   @Test func `at the end of the calendar a phrase that leads beyond it is refused`() throws {
     for phrase in ["tomorrow", "in 1 day", "friday", "next week", "next year", "June", "14 June"] {
       #expect(throws: TimeError.yearOutOfRange(phrase)) {

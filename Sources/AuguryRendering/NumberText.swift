@@ -1,5 +1,5 @@
 /// Numbers in decimal digits, for people.
-package enum DecimalText {
+package enum NumberText {
   /// Returns the value with exactly that many decimals, such as "0.25", or "−0.02" with a true
   /// minus sign.
   ///
@@ -76,7 +76,10 @@ private struct ShortestDigits {
   mutating func round(toDecimals decimals: Int) {
     let kept = exponent + decimals
     guard kept < digits.count else { return }
-    guard kept >= 0 else { return digits = [] }
+    guard kept >= 0 else {
+      digits = []
+      return
+    }
     let roundsUp = digits[kept] >= 5
     digits.removeSubrange(kept...)
     guard roundsUp else { return }

@@ -1,0 +1,77 @@
+/// A file of forecasts that was read and checked as a whole, ready to enter a ledger.
+///
+/// Distinct sources and questions are listed once; each forecast names its own by place, and is
+/// handed out one at a time, so that a file of a million rows needs no million values at once.
+/// Several threads may ask at once.
+public protocol ForecastSupply: Sendable {
+  /// The names of the sources, each once, in the order of their first row.
+  var sources: [String] { get }
+  /// The questions, each once, in the order of their first row.
+  var questions: [ImportedQuestion] { get }
+  /// The number of forecasts.
+  var count: Int { get }
+  /// Returns the places of a forecast's source and question.
+  func places(_ index: Int) -> (source: Int, question: Int)
+  /// Returns a forecast.
+  func forecast(_ index: Int) -> ImportedForecast
+}
+
+/// A question as a file tells of it.
+public struct ImportedQuestion: Sendable {
+  /// The line in which it first appears.
+  public var line: Int
+  /// The proposition.
+  public var text: String
+  /// What sort of answer decides it.
+  public var kind: QuestionKind
+  /// Its name in the system the file comes from.
+  public var origin: Origin?
+  /// When it must have happened.
+  public var deadline: Deadline?
+  /// Its options in the order of their first appearance.
+  public var options: [String]
+  /// Its unit.
+  public var unit: String?
+  /// Its event.
+  public var event: String?
+  /// Its tags.
+  public var tags: [String]
+  /// What was found out, where the file says so.
+  public var outcome: Outcome?
+  /// When that became known.
+  public var known: CivilDate?
+
+  /// Creates a question.
+  public init(line: Int, text: String, kind: QuestionKind) {
+    self.line = line
+    self.text = text
+    self.kind = kind
+    options = []
+    tags = []
+  }
+}
+
+/// A forecast as a file tells of it.
+public struct ImportedForecast: Sendable {
+  /// When it was said.
+  public var said: SaidTime
+  /// Whether it says that the event will not happen.
+  public var isNegated = false
+  /// The probability of what was said.
+  public var probability: Probability?
+  /// The distribution over options or quantiles.
+  public var parts: [DistributionPart] = []
+  /// The words.
+  public var wording: Wording?
+  /// The venue and the relays.
+  public var citations: [Citation] = []
+  /// What a reference gave the same claim.
+  public var baseline: Probability?
+  /// The other system's own stamp.
+  public var stamp: Stamp?
+  /// Its name in the other system.
+  public var origin: Origin?
+
+  /// Creates a forecast without anything but its time.
+  public init(said: SaidTime) { self.said = said }
+}

@@ -1,0 +1,57 @@
+import Augury
+import Glibc
+
+/// What the process was started with and where it runs: read here and nowhere else.
+struct Environment {
+  /// Returns the value of an environment variable; nothing for one that is unset or empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// The login name.
+  static var login: String { variable("LOGNAME") ?? variable("USER") ?? "me" }
+
+  static var home: String { variable("HOME") ?? "/" }
+
+  /// The folder for the program's data, after the XDG base directory specification.
+  static var dataFolder: String {
+    (variable("XDG_DATA_HOME") ?? "\(home)/.local/share") + "/augury"
+  }
+
+  /// The folder for the program's settings.
+  static var configFolder: String {
+    (variable("XDG_CONFIG_HOME") ?? "\(home)/.config") + "/augury"
+  }
+
+  /// What the machine's clock says.
+  static func now() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+  }
+
+  /// The name of the machine's own zone, where it says so.
+  static var zoneName: String {
+    if let name = variable("TZ") { return name.hasPrefix(":") ? String(name.dropFirst()) : name }
+    var buffer = [CChar](repeating: 0, count: 1024)
+    let count = readlink("/etc/localtime", &buffer, buffer.count - 1)
+    guard count > 0 else { return "UTC" }
+    let bytes = buffer.prefix(count).map { UInt8(bitPattern: $0) }
+    let target = String(decoding: bytes, as: UTF8.self)
+    guard let range = target.utf8.firstRange(ofText: "/zoneinfo/") else { return "UTC" }
+    return String(target[range...])
+  }
+}
+
+extension String.UTF8View {
+  /// Returns the place after the first occurrence of a text.
+  fileprivate func firstRange(ofText text: String) -> Index? {
+    var start = startIndex
+    while start != endIndex {
+      if self[start...].starts(with: text.utf8) { return index(start, offsetBy: text.utf8.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

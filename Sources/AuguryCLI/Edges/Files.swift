@@ -1,0 +1,133 @@
+import Augury
+import Glibc
+
+/// Why a file could not be read or written.
+struct FileError: Explained {
+  let path: String
+  let action: String
+  let code: Int32
+
+  var kind: FailureKind {
+    switch code {
+    case ENOENT, ENOTDIR: .notFound
+    case ENOSPC, EDQUOT, EIO, EAGAIN, EBUSY: .unavailable
+    default: .invalid
+    }
+  }
+
+  var what: String { "\(path) cannot be \(action): \(String(cString: strerror(code)))." }
+
+  var remedy: String {
+    switch code {
+    case ENOENT, ENOTDIR: "Check the path."
+    case EACCES, EPERM, EROFS: "Check the permissions."
+    case ENOSPC, EDQUOT: "Free some space and run the command again."
+    case EEXIST: "Name a file that does not exist yet."
+    default: "Check the disk, then try again."
+    }
+  }
+}
+
+/// Whole files in and out.
+enum Files {
+  /// Returns the bytes of a file, or of standard input for `-`.
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, action: "read", code: errno) }
+    defer { if path != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var information = stat()
+    if fstat(descriptor, &information) == 0, information.st_size > 0 {
+      bytes.reserveCapacity(Int(information.st_size) + 1)
+    }
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw FileError(path: path, action: "read", code: errno) }
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The size of a file in bytes; nothing when there is none.
+  static func size(_ path: String) -> Int? {
+    var information = stat()
+    return stat(path, &information) == 0 ? Int(information.st_size) : nil
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(FileError) {
+    guard !exists(path) else { return }
+    let parent = folder(of: path)
+    if parent != path { try makeFolder(parent) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw FileError(path: path, action: "made", code: errno)
+    }
+  }
+
+  /// The folder that a path lies in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// Writes a file so that it is there whole or not at all, and durable when this returns.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = path + ".part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError(path: path, action: "written", code: errno) }
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw abandon(descriptor, temporary, path) }
+      done += count
+    }
+    guard fsync(descriptor) == 0 else { throw abandon(descriptor, temporary, path) }
+    close(descriptor)
+    try move(temporary, to: path)
+  }
+
+  /// Moves a file to another name in place of what stood there, durably.
+  static func move(_ path: String, to target: String) throws(FileError) {
+    guard rename(path, target) == 0 else {
+      throw FileError(path: target, action: "written", code: errno)
+    }
+    try synchroniseFolder(of: target)
+  }
+
+  /// Makes a file's bytes durable.
+  static func synchronise(_ path: String) throws(FileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, action: "written", code: errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else {
+      throw FileError(path: path, action: "written", code: errno)
+    }
+  }
+
+  static func remove(_ path: String) { unlink(path) }
+
+  private static func synchroniseFolder(of path: String) throws(FileError) {
+    try synchronise(folder(of: path))
+  }
+
+  private static func abandon(_ descriptor: Int32, _ temporary: String, _ path: String) -> FileError
+  {
+    let code = errno
+    close(descriptor)
+    unlink(temporary)
+    return FileError(path: path, action: "written", code: code)
+  }
+}

@@ -1,0 +1,63 @@
+import AuguryRendering
+import Glibc
+
+/// When to use colour.
+enum ColourChoice: String, CaseIterable, Sendable {
+  case auto, always, never
+}
+
+/// Standard output, standard error and what is known about the terminal behind them.
+struct Terminal {
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// The width of the terminal in cells; nothing when output goes elsewhere.
+  static var width: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    if let columns = Environment.variable("COLUMNS").flatMap({ Int($0) }), columns > 0 {
+      return columns
+    }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  static func styler(_ choice: ColourChoice, for descriptor: Int32 = STDOUT_FILENO) -> Styler {
+    let usesColour =
+      switch choice {
+      case .always: true
+      case .never: false
+      case .auto:
+        isatty(descriptor) == 1 && Environment.variable("NO_COLOR") == nil
+          && Environment.variable("TERM") != "dumb"
+      }
+    return Styler(usesColour: usesColour)
+  }
+
+  /// Writes data to standard output.
+  ///
+  /// A reader that has gone away ends the process, as with any filter.
+  static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+
+  static func write(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  /// Writes words to standard error.
+  static func say(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+  /// Asks a question that has a yes or a no, and takes anything but a yes for a no.
+  static func confirm(_ question: String) -> Bool {
+    write(Array((question + " [y/N] ").utf8), to: STDERR_FILENO)
+    return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      done += count
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Augury
+import AuguryFormats
+import AuguryRendering
+import AuguryStore
+
+/// What a command works with: the settings in force and the ledger they name.
+struct Workspace {
+  let options: LedgerOptions
+  let settings: Settings
+
+  init(_ options: LedgerOptions) throws {
+    self.options = options
+    settings = try Settings()
+  }
+
+  /// The path of the ledger: flag, environment, file, else the data folder.
+  var path: String {
+    options.ledger ?? settings.value(.ledger) ?? Environment.dataFolder + "/ledger.db"
+  }
+
+  /// How answers are printed.
+  func format() throws -> OutputFormat {
+    if let format = options.format { return format }
+    guard let text = settings.value(.format) else { return .table }
+    guard let format = OutputFormat(rawValue: text) else {
+      throw UsageError(
+        "\"\(text)\" is not a form of output.", "Set `format` to table, json, jsonl or csv.")
+    }
+    return format
+  }
+
+  func styler() throws -> Styler {
+    if let choice = options.color { return Terminal.styler(choice) }
+    guard let text = settings.value(.color) else { return Terminal.styler(.auto) }
+    guard let choice = ColourChoice(rawValue: text) else {
+      throw UsageError("\"\(text)\" is not a use of colour.", "Set `color` to auto, always or never.")
+    }
+    return Terminal.styler(choice)
+  }
+
+  /// Who writes entries.
+  var author: String { settings.value(.author) ?? Environment.login }
+
+  var capture: Capture { Capture(author: author, clock: Environment.now) }
+
+  /// Opens the ledger for reading.
+  func open() throws -> Ledger {
+    guard Files.exists(path) else { throw StoreError.missing(path: path) }
+    return try Ledger.open(path)
+  }
+
+  /// Opens the ledger for writing, and begins it where the default one does not exist yet.
+  func openOrCreate() throws -> Ledger {
+    if Files.exists(path) { return try Ledger.open(path) }
+    guard options.ledger == nil else { throw StoreError.missing(path: path) }
+    try Files.makeFolder(Files.folder(of: path))
+    let ledger = try Ledger.create(path, zone: settings.value(.zone) ?? "UTC", capture: capture)
+    Terminal.say("Began a new ledger at \(TerminalText.escape(path)).")
+    return ledger
+  }
+
+  /// Returns the zones that a ledger's deadlines name.
+  func zones(_ ledger: Ledger, _ names: some Sequence<String> = []) throws -> Zones {
+    var named: [String: ZoneRules] = [:]
+    for name in names { named[name] = try ZoneFiles.rules(name) }
+    return Zones(ledger: try ZoneFiles.rules(ledger.zone), named: named)
+  }
+
+  /// The civil day it is for the keeper.
+  func today(_ ledger: Ledger) throws -> CivilDate {
+    try ZoneFiles.rules(ledger.zone).civilDate(at: Environment.now())
+  }
+}
+
+/// The rules of zones, from the machine's time zone database.
+enum ZoneFiles {
+  static func rules(_ name: String) throws -> ZoneRules {
+    guard name != "UTC" else { return .utc }
+    let isPlain = name.utf8.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "_"),
+        UInt8(ascii: "+"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    let path = (Environment.variable("TZDIR") ?? "/usr/share/zoneinfo") + "/" + name
+    guard isPlain, !name.hasPrefix("/"), Files.exists(path) else {
+      throw UsageError(
+        "There is no time zone \"\(name)\".",
+        "Give an IANA name such as Europe/Berlin, or UTC; on Debian the package tzdata has them.")
+    }
+    return try TimeZoneFile.parse(try Files.read(path), name: name)
+  }
+}

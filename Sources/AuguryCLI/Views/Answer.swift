@@ -1,0 +1,49 @@
+import AuguryFormats
+import AuguryRendering
+
+/// What a command found, ready for any form of output.
+struct Answer {
+  /// The text for people.
+  var text: (_ width: Int?, _ style: Styler) -> String
+  /// The whole answer as one JSON value.
+  var json: JSONOutput
+  /// The items of a list, one JSON value each; a single answer is its only item.
+  var items: [JSONOutput]
+  /// A header and rows, where the answer is a table.
+  var rows: [[String]]
+
+  /// Creates an answer that is one thing.
+  init(json: JSONOutput, rows: [[String]] = [], text: @escaping (Int?, Styler) -> String) {
+    self.text = text
+    self.json = json
+    items = [json]
+    self.rows = rows
+  }
+
+  /// Creates an answer that is a list.
+  init(
+    items: [JSONOutput], in json: JSONOutput, rows: [[String]],
+    text: @escaping (Int?, Styler) -> String
+  ) {
+    self.text = text
+    self.json = json
+    self.items = items
+    self.rows = rows
+  }
+
+  /// Prints the answer in the form that is asked for.
+  func print(_ workspace: Workspace) throws {
+    switch try workspace.format() {
+    case .table: Terminal.write(text(Terminal.width, try workspace.styler()))
+    case .json: Terminal.write(json.pretty + "\n")
+    case .jsonl: Terminal.write(items.map { $0.compact + "\n" }.joined())
+    case .csv:
+      guard !rows.isEmpty else {
+        throw UsageError("This answer is not a table.", "Ask for `--format json` instead.")
+      }
+      var writer = CSVWriter()
+      for row in rows { writer.row(row) }
+      Terminal.write(bytes: writer.bytes)
+    }
+  }
+}

@@ -1,1 +1,1 @@
-enum E {}
+package enum Sample { package static let csv = "" }

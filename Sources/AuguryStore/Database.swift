@@ -49,6 +49,9 @@ final class Database {
   /// The number of rows that the last statement changed.
   var changes: Int { Int(sqlite3_changes(handle)) }
 
+  /// Whether a transaction has begun and not ended.
+  var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
   /// Runs several statements that give no rows.
   func execute(_ sql: String) throws(StoreError) {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw error }
@@ -132,7 +135,7 @@ final class Database {
       return value
     } catch {
       for statement in statements.values { statement.reset() }
-      if sqlite3_get_autocommit(handle) == 0 { try? execute("rollback") }
+      if isInTransaction { try? execute("rollback") }
       throw error
     }
   }

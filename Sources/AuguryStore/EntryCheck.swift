@@ -8,6 +8,10 @@ struct EntryCheck {
   private var result = Verification(root: Root(size: 0, hash: .emptyRoot))
   private var frontier = MerkleFrontier()
   private var clock = LedgerClock()
+  private var zone: String?
+  /// Whether the clock follows from the entries: after one without bytes it does not, until an
+  /// entry without a mark.
+  private var isClockSure = true
   private var named: Set<Int64> = []
 
   init(_ database: Database, ledger: String, kept: Root?) {
@@ -28,6 +32,7 @@ struct EntryCheck {
       let stored = statement.withBlob(2) { MerkleHash(bytes: $0) }
       if statement.isNull(1) {
         result.redacted.append(seq)
+        isClockSure = false
         frontier.append(stored ?? .emptyRoot)
       } else {
         check(statement.blob(1), seq, stored)
@@ -59,13 +64,26 @@ struct EntryCheck {
       return
     }
     if entry.ledger != ledger { report(seq, "Entry #\(seq) belongs to another ledger.") }
-    if clock.mark(entry.recordedAt) != entry.clock {
-      report(seq, "The clock mark of entry #\(seq) is not what its time and those before it give.")
-    }
+    checkClock(entry)
+    if case .ledger(let zone) = entry.body, seq == 0 { self.zone = zone }
     result.marked[seq] = entry.clock
     if case .redaction(let redaction) = entry.body { named.insert(redaction.entry) }
     for document in entry.body.documents where result.documents[document.sha256] == nil {
       result.documents[document.sha256] = seq
+    }
+  }
+
+  private mutating func checkClock(_ entry: Entry) {
+    if isClockSure {
+      guard clock.mark(entry.recordedAt) != entry.clock else { return }
+      report(
+        entry.seq,
+        "The clock mark of entry #\(entry.seq) is not what its time and those before it give.")
+    } else {
+      isClockSure = entry.clock == nil
+      clock = LedgerClock(
+        last: entry.recordedAt, lastSteady: isClockSure ? entry.recordedAt : nil,
+        lastMark: entry.clock)
     }
   }
 
@@ -88,8 +106,9 @@ struct EntryCheck {
       report(nil, "The stored frontier of \(head.size) entries is not the one their bytes give.")
     }
     if head.ledger != ledger { report(nil, "The stored identifier is not the entries' own.") }
-    // A redacted entry has no time any more, so the clock can only be held to one that is whole.
-    if result.redacted.isEmpty, head.clock != clock {
+    if let zone, head.zone != zone { report(nil, "The stored zone is not the first entry's.") }
+    if !isClockSure { clock.lastSteady = head.clock.lastSteady }
+    if head.clock != clock {
       report(nil, "The stored clock is not the one the entries give.")
     }
     head.frontier = frontier

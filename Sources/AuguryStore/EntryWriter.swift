@@ -3,10 +3,10 @@ package import Augury
 /// Appends entries to a ledger inside one transaction, and keeps its projections in step.
 package struct EntryWriter {
   let database: Database
-  private(set) var head: Head
+  var head: Head
   private(set) var capture: Capture
   private let now: Instant
-  let projector: Projector
+  var projector: Projector
   private let first: Int64
   private var writer = CanonicalWriter(reserving: 1024)
 

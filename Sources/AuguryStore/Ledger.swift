@@ -89,9 +89,10 @@ package final class Ledger {
     }
   }
 
-  /// Runs a closure that sees one state of the ledger throughout.
+  /// Runs a closure that sees one state of the ledger throughout; a read inside it sees the same.
   package func read<Value>(_ body: () throws -> Value) throws -> Value {
-    try database.transaction("begin", body)
+    guard !database.isInTransaction else { return try body() }
+    return try database.transaction("begin", body)
   }
 }
 
@@ -118,5 +119,26 @@ package struct Capture {
 
   mutating func identifier(_ kind: IdentifierKind) -> Identifier {
     Identifier(kind, random: UInt16(truncatingIfNeeded: random.next()), random.next())
+  }
+}
+
+extension Ledger {
+  /// Copies the ledger, in one state, to a new file.
+  package func copy(to path: String) throws {
+    try database.copy(into: try Database(path: path, create: true))
+  }
+
+  /// The version of the SQLite library that is linked in.
+  package static var engineVersion: String { Database.version }
+
+  /// The settings of the connection that the promises rest on, with their values.
+  package func settings() throws -> [(name: String, value: String)] {
+    let names = [
+      "journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "trusted_schema",
+      "cell_size_check", "busy_timeout", "application_id", "user_version", "page_size",
+    ]
+    return try names.map { name in
+      (name, try database.first("pragma \(name)", make: { $0.text(0) }) ?? "")
+    }
   }
 }

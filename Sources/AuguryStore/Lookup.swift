@@ -33,18 +33,7 @@ extension Snapshot {
 
   /// Returns the shortest text of at least six characters that names a thing alone.
   package func short(_ id: Identifier) throws(StoreError) -> String {
-    let before = try neighbour("select max(id) from identifier where id < $1", id)
-    let after = try neighbour("select min(id) from identifier where id > $1", id)
-    let shared = [before, after].map { Snapshot.shared(id.text, $0 ?? "") }.max() ?? 0
-    return String(id.text.prefix(max(Identifier.shortest, shared + 1)))
-  }
-
-  private func neighbour(_ sql: String, _ id: Identifier) throws(StoreError) -> String? {
-    try database.first(sql, .text(id.text), make: { $0.optionalText(0) }) ?? nil
-  }
-
-  private static func shared(_ one: String, _ other: String) -> Int {
-    zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    try IdentifierIndex.short(id, in: database)
   }
 
   private func things(beginning prefix: String, limit: Int) throws(StoreError) -> [Thing] {
@@ -102,5 +91,44 @@ extension Snapshot {
     let rated = names.map { (name: $0, likeness: Words.likeness($0, text)) }
     return rated.filter { $0.likeness > 0.3 }.sorted { $0.likeness > $1.likeness }.prefix(3)
       .map(\.name)
+  }
+}
+
+/// All identifiers of a ledger in their order.
+enum IdentifierIndex {
+  /// Returns the shortest text of at least six characters that names a thing alone.
+  static func short(_ id: Identifier, in database: Database) throws(StoreError) -> String {
+    let before = try neighbour("select max(id) from identifier where id < $1", id, database)
+    let after = try neighbour("select min(id) from identifier where id > $1", id, database)
+    let common = [before, after].map { shared(id.text, $0 ?? "") }.max() ?? 0
+    return String(id.text.prefix(max(Identifier.shortest, common + 1)))
+  }
+
+  private static func neighbour(
+    _ sql: String, _ id: Identifier, _ database: Database
+  ) throws(StoreError) -> String? {
+    try database.first(sql, .text(id.text), make: { $0.optionalText(0) }) ?? nil
+  }
+
+  private static func shared(_ one: String, _ other: String) -> Int {
+    zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+  }
+}
+
+extension Snapshot {
+  /// Returns the entry that merged a source into another, by one of its own names or its
+  /// identifier.
+  package func merge(givingUp text: String) throws -> Int64? {
+    let numbers = try database.all(
+      "select source from source_name where key = $2 and \(Snapshot.stands())",
+      .integer(seq), .text(SourceName.key(text)), make: { $0.integer(0) })
+    let candidates = try numbers.isEmpty ? [find(text, [.source]).number] : numbers
+    for number in candidates {
+      let found = try database.first(
+        "select number from act where kind = 'merge' and subject = $2 and \(Snapshot.stands())",
+        .integer(seq), .integer(number), make: { $0.integer(0) })
+      if let found { return found }
+    }
+    return nil
   }
 }

@@ -39,7 +39,7 @@ enum Projections {
     while true {
       let (more, wanted) = (try one.step(), try other.step())
       guard more || wanted else { return [] }
-      if more && wanted && one.values == other.values { continue }
+      if more && wanted && Projections.same(one.values, other.values) { continue }
       let row = (wanted ? other : one).values.prefix(keys.count).joined(separator: ", ")
       return [
         Finding(
@@ -47,6 +47,11 @@ enum Projections {
           isRebuildable: true)
       ]
     }
+  }
+
+  /// Tells whether two rows are the same to the byte; texts are equal sooner than their bytes.
+  private static func same(_ one: [String], _ other: [String]) -> Bool {
+    one.elementsEqual(other) { $0.utf8.elementsEqual($1.utf8) }
   }
 
   /// Returns a number that changes when any row of a projection changes.

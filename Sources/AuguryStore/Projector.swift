@@ -11,6 +11,8 @@ struct Projector {
   let entry: (Int64) throws(StoreError) -> Entry?
   /// Numbers of sources and questions that were looked up before.
   let numbers = NumberCache()
+  /// Where identifiers and words wait for the end of a bulk load; nothing writes them at once.
+  var deferred: DeferredIndex?
 
   /// Brings the projections in step with the next entry.
   ///
@@ -23,21 +25,22 @@ struct Projector {
         "insert into moment (seq, at, mark) values ($1, $2, $3)", .integer(entry.seq),
         .integer(entry.recordedAt.microseconds), .optional(entry.clock?.rawValue))
     }
-    if let id = entry.body.id {
-      try database.run(
-        "insert into identifier (id, number) values ($1, $2)", .text(id.text), .integer(entry.seq))
-      numbers[id] = entry.seq
-    }
+    if let id = entry.body.id { try introduce(id, entry.seq) }
     try open(entry, at: entry.seq)
+  }
+
+  private func introduce(_ id: Identifier, _ number: Int64) throws(StoreError) {
+    numbers[id] = number
+    if let deferred { return deferred.add(id, number) }
+    try database.run(
+      "insert into identifier (id, number) values ($1, $2)", .text(id.text), .integer(number))
   }
 
   /// Opens what an entry contributes, as of a later or the same entry.
   func open(_ entry: Entry, at seq: Int64) throws(StoreError) {
     switch entry.body {
     case .ledger: break
-    case .source: try refold(source: entry.seq, at: seq)
-    case .question: try refold(question: entry.seq, at: seq)
-    case .forecast: try refold(forecast: entry.seq, at: seq)
+    case .source, .question, .forecast: try refold(entry, at: seq)
     case .resolution(let resolution): try insert(resolution, entry, at: seq)
     case .retraction(let retraction):
       for (position, range) in retraction.entries.enumerated() {
@@ -53,27 +56,45 @@ struct Projector {
       guard let subject = entry.body.subject else { return }
       let number = try number(subject)
       try insertAct(entry, 0, number, nil, at: seq)
-      if entry.body.changesSubject { try refold(number, subject.kind, at: seq) }
+      // An undo can bring back an act on what is itself taken back; that opens no row.
+      if entry.body.changesSubject, try stands(number, subject.kind) {
+        try refold(number, at: seq)
+      }
     }
+  }
+
+  private func stands(_ number: Int64, _ kind: IdentifierKind?) throws(StoreError) -> Bool {
+    let table = kind == .source ? "source" : kind == .question ? "question" : "forecast"
+    let sql = "select 1 from \(table) where number = $1 and to_seq is null"
+    return try database.first(sql, .integer(number), make: { _ in true }) ?? false
   }
 
   /// Returns the number of the thing with an identifier.
   func number(_ id: Identifier) throws(StoreError) -> Int64 {
     if let known = numbers[id] { return known }
     let sql = "select number from identifier where id = $1"
-    guard let number = try database.first(sql, .text(id.text), make: { $0.integer(0) }) else {
+    let stored = try database.first(sql, .text(id.text), make: { $0.integer(0) })
+    guard let number = stored ?? deferred?.number(of: id) else {
       throw .damaged("\(id) is named by an entry, but no entry introduces it")
     }
     numbers[id] = number
     return number
   }
 
-  /// Makes the row of a thing anew.
-  func refold(_ number: Int64, _ kind: IdentifierKind?, at seq: Int64) throws(StoreError) {
-    switch kind {
-    case .source: try refold(source: number, at: seq)
-    case .question: try refold(question: number, at: seq)
-    case .forecast: try refold(forecast: number, at: seq)
+  /// Makes the rows of a thing anew.
+  func refold(_ number: Int64, at seq: Int64) throws(StoreError) {
+    guard let first = try entry(number) else { return }
+    try refold(first, at: seq)
+  }
+
+  /// Makes the rows of the thing that an entry introduced anew.
+  private func refold(_ first: Entry, at seq: Int64) throws(StoreError) {
+    let acts = first.seq == seq ? [] : try acts(on: first.seq)
+    switch first.body {
+    case .source(let source): try fold(source, first.seq, acts, at: seq)
+    case .question(let question): try fold(question, first.seq, acts, at: seq)
+    case .forecast(let forecast):
+      try fold(forecast, first.seq, acts, captured: first.recordedAt, at: seq)
     default: break
     }
   }
@@ -108,7 +129,7 @@ struct Projector {
       """
       insert into act (number, position, kind, subject, object, recorded_at, from_seq)
       values ($1, $2, $3, $4, $5, $6, $7)
-      on conflict (number, position, from_seq) do nothing
+      on conflict (number, position, from_seq) do update set to_seq = null
       """,
       .integer(entry.seq), .integer(Int64(position)), .text(entry.body.kind.rawValue),
       .integer(subject), .optional(object), .integer(entry.recordedAt.microseconds), .integer(seq))

@@ -1,12 +1,13 @@
 internal import Augury
 
 extension Projector {
-  /// Makes the rows of a forecast anew.
-  func refold(forecast number: Int64, at seq: Int64) throws(StoreError) {
-    guard let first = try entry(number), case .forecast(let original) = first.body else { return }
+  /// Makes the rows of a forecast anew from what was first said and the corrections of it.
+  func fold(
+    _ original: Forecast, _ number: Int64, _ acts: [Entry], captured: Instant, at seq: Int64
+  ) throws(StoreError) {
     var forecast = original
-    var version = first.recordedAt
-    for act in number == seq ? [] : try acts(on: number) {
+    var version = captured
+    for act in acts {
       guard case .correction(let correction) = act.body else { continue }
       forecast = try forecast.corrected(by: correction, act.seq)
       version = act.recordedAt
@@ -15,7 +16,7 @@ extension Projector {
     try replace("part", "forecast", number, at: seq)
     let row = ForecastRow(
       forecast, number: number, source: try self.number(forecast.source),
-      question: try self.number(forecast.question), captured: first.recordedAt, version: version)
+      question: try self.number(forecast.question), captured: captured, version: version)
     try row.insert(in: database, at: seq)
     if let quote = forecast.wording?.quote { try index(quote, .quote, number) }
   }
@@ -42,28 +43,6 @@ struct ForecastRow {
     self.version = version
   }
 
-  /// What tells whether two records are the same statement, once source and question are equal.
-  var fingerprint: Int64 {
-    var hash = FNV1a()
-    hash.add(source)
-    hash.add(question)
-    hash.add(forecast.said.edtf.utf8)
-    hash.add(UInt8(forecast.isNegated ? 1 : 0))
-    hash.add((forecast.probability?.value ?? "").utf8)
-    hash.add(UInt8(0))
-    hash.add((forecast.wording?.quote ?? "").utf8)
-    hash.add(UInt8(0))
-    hash.add((forecast.origin?.key ?? "").utf8)
-    hash.add(Int64(forecast.window?.default.dayNumber ?? Int(Int32.min)))
-    for part in forecast.parts {
-      let (option, quantile, value) = part.columns
-      hash.add((option ?? "").utf8)
-      hash.add(Int64(bitPattern: (quantile ?? -1).bitPattern))
-      hash.add(Int64(bitPattern: value.bitPattern))
-    }
-    return hash.value
-  }
-
   static let sql = """
     insert into forecast (number, source, question, said_from, said_until, probability, negated,
       strict_day, default_day, generous_day, zone, baseline, stamped_until, recorded_at,
@@ -75,6 +54,10 @@ struct ForecastRow {
     let statement = try database.statement(ForecastRow.sql)
     bind(to: statement, at: seq)
     try statement.run()
+    try insertParts(in: database, at: seq)
+  }
+
+  func insertParts(in database: Database, at seq: Int64) throws(StoreError) {
     for (position, part) in forecast.parts.enumerated() {
       let (option, quantile, value) = part.columns
       try database.run(
@@ -98,7 +81,8 @@ struct ForecastRow {
       .optional(window?.generous?.dayNumber), .optional(window?.zone),
       .optional(forecast.baseline?.double),
       .optional(forecast.stamp?.recorded.bounds(in: .utc)?.until?.microseconds),
-      .integer(captured.microseconds), .integer(version.microseconds), .integer(fingerprint),
+      .integer(captured.microseconds), .integer(version.microseconds),
+      .integer(forecast.fingerprint),
       .integer(seq),
     ])
   }

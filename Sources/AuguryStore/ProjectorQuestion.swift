@@ -1,12 +1,13 @@
 internal import Augury
 
 extension Projector {
-  /// Makes the rows of a question anew.
-  func refold(question number: Int64, at seq: Int64) throws(StoreError) {
-    guard let first = try entry(number), case .question(let original) = first.body else { return }
+  /// Makes the rows of a question anew from what was first asked and the acts upon it.
+  func fold(
+    _ original: Question, _ number: Int64, _ acts: [Entry], at seq: Int64
+  ) throws(StoreError) {
     var question = original
     var moves = 0
-    for act in number == seq ? [] : try acts(on: number) {
+    for act in acts {
       switch act.body {
       case .correction(let correction): question = try question.corrected(by: correction, act.seq)
       case .amendment(let amendment):
@@ -52,7 +53,7 @@ extension Projector {
       insert into resolution (number, question, outcome, option, day, value, known, recorded_at,
         from_seq)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-      on conflict (number, from_seq) do nothing
+      on conflict (number, from_seq) do update set to_seq = null
       """,
       .integer(entry.seq), .integer(try number(resolution.question)), .text(row.word),
       .optional(row.option), .optional(row.day?.dayNumber), .optional(row.value),

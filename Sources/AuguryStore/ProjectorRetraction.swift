@@ -26,8 +26,7 @@ extension Projector {
       switch EntryKind(rawValue: kind) {
       case .retraction: try reopen(subject...(object ?? subject), at: seq)
       case .alias, .correction, .amendment, .tagging, .assignment:
-        guard let target = try entry(subject), try !isRetracted(subject) else { continue }
-        try refold(subject, target.body.id?.kind, at: seq)
+        if try !isRetracted(subject) { try refold(subject, at: seq) }
       default: break
       }
     }

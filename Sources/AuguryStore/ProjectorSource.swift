@@ -1,12 +1,13 @@
 internal import Augury
 
 extension Projector {
-  /// Makes the rows of a source anew.
-  func refold(source number: Int64, at seq: Int64) throws(StoreError) {
-    guard let first = try entry(number), case .source(let original) = first.body else { return }
+  /// Makes the rows of a source anew from what was first said of it and the acts upon it.
+  func fold(
+    _ original: Source, _ number: Int64, _ acts: [Entry], at seq: Int64
+  ) throws(StoreError) {
     var source = original
     var names: [String] = []
-    for act in try acts(on: number) {
+    for act in acts {
       switch act.body {
       case .alias(_, let name): names.append(name)
       case .correction(let correction): source = try source.corrected(by: correction, act.seq)
@@ -46,6 +47,7 @@ extension Projector {
 
   /// Adds the words of a text to the text index.
   func index(_ text: String, _ kind: WordKind, _ number: Int64) throws(StoreError) {
+    if let deferred { return deferred.add(text, kind, number) }
     for word in Set(Words.of(text)) {
       try database.run(
         """

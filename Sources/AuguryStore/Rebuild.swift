@@ -12,9 +12,11 @@ enum Rebuild {
   static func replay(
     from origin: Database, into target: Database, through last: Int64
   ) throws(StoreError) {
-    let projector = Projector(database: target) { (seq) throws(StoreError) in
+    let deferred = DeferredIndex()
+    var projector = Projector(database: target) { (seq) throws(StoreError) in
       try Ledger.entry(seq, in: origin)
     }
+    projector.deferred = deferred
     let statement = try origin.prepare(
       "select seq, record from entry where seq <= $1 order by seq")
     statement.bind([.integer(last)])
@@ -25,6 +27,7 @@ enum Rebuild {
       try projector.apply(entry, after: before)
       before = entry.recordedAt
     }
+    try deferred.flush(into: target)
   }
 }
 

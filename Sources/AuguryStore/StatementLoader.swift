@@ -1,13 +1,18 @@
 package import Augury
 
 extension Snapshot {
-  /// Reads all forecasts that stand here as columns, each row once.
-  package func statements() throws(StoreError) -> Statements {
+  /// Reads the forecasts that stand here as columns, each row once.
+  ///
+  /// - Parameter question: The question whose forecasts to read; all of them without one.
+  package func statements(on question: Int64? = nil) throws(StoreError) -> Statements {
     var statements = Statements()
     let sources = try loadSources(&statements)
     var zones: [String: Int32] = [:]
-    let questions = try loadQuestions(&statements)
-    try loadForecasts(&statements, sources, questions, &zones)
+    let only = try question.map { (number) throws(StoreError) in
+      try family(number).map { "\($0)" }.joined(separator: ", ")
+    }
+    let questions = try loadQuestions(&statements, only: only)
+    try loadForecasts(&statements, sources, questions, &zones, only: only)
     try loadOptions(&statements)
     try loadWithdrawals(&statements)
     try takeBackLateCorrections(&statements, sources, questions)
@@ -26,13 +31,15 @@ extension Snapshot {
     return places
   }
 
-  private func loadQuestions(_ statements: inout Statements) throws(StoreError) -> [Int64: Int32] {
+  private func loadQuestions(
+    _ statements: inout Statements, only: String?
+  ) throws(StoreError) -> [Int64: Int32] {
     var places: [Int64: Int32] = [:]
     let merged = try loadedMerges()
     let rows = try database.prepare(
       """
-      select number, kind, deadline, zone, moves from question where \(Snapshot.stands())
-      order by number
+      select number, kind, deadline, zone, moves from question
+      where \(Snapshot.stands()) \(only.map { "and number in (\($0))" } ?? "") order by number
       """)
     rows.bind([.integer(seq)])
     while try rows.step() {
@@ -50,7 +57,7 @@ extension Snapshot {
     for from in merged.keys {
       if let place = places[try canonical(from)] { places[from] = place }
     }
-    try loadOutcomes(&statements, places)
+    try loadOutcomes(&statements, places, only: only)
     return places
   }
 
@@ -67,12 +74,12 @@ extension Snapshot {
   }
 
   private func loadOutcomes(
-    _ statements: inout Statements, _ places: [Int64: Int32]
+    _ statements: inout Statements, _ places: [Int64: Int32], only: String?
   ) throws(StoreError) {
     let rows = try database.prepare(
       """
       select question, outcome, option, day, value, known from resolution
-      where \(Snapshot.stands()) order by number
+      where \(Snapshot.stands()) \(only.map { "and question in (\($0))" } ?? "") order by number
       """)
     rows.bind([.integer(seq)])
     while try rows.step() {
@@ -86,13 +93,14 @@ extension Snapshot {
 
   private func loadForecasts(
     _ statements: inout Statements, _ sources: [Int64: Int32], _ questions: [Int64: Int32],
-    _ zones: inout [String: Int32]
+    _ zones: inout [String: Int32], only: String?
   ) throws(StoreError) {
     let rows = try database.prepare(
       """
       select number, source, question, said_from, probability, negated, default_day, zone,
         stamped_until, recorded_at
-      from forecast where \(Snapshot.stands())
+      from forecast
+      where \(Snapshot.stands()) \(only.map { "and question in (\($0)) order by number" } ?? "")
       """)
     rows.bind([.integer(seq)])
     while try rows.step() {

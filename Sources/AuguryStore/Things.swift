@@ -132,3 +132,41 @@ extension Snapshot {
     return counts
   }
 }
+
+extension Snapshot {
+  /// Returns what stands of a source, a question or a forecast, as the body of an entry.
+  package func standingBody(_ thing: Thing) throws -> EntryBody {
+    switch thing.id.kind {
+    case .source: if let found = try source(thing.number) { return .source(found.source) }
+    case .question: if let found = try fullQuestion(thing.number) { return .question(found) }
+    case .forecast: if let found = try forecast(thing.number) { return .forecast(found) }
+    default: break
+    }
+    throw LookupError.noSuch(thing.id.text, nouns: [thing.id.kind?.noun ?? "thing"])
+  }
+}
+
+extension Snapshot {
+  /// Returns the standing retractions that cover an entry.
+  package func retractions(of seq: Int64) throws(StoreError) -> [Entry] {
+    let numbers = try database.all(
+      """
+      select number from act where kind = 'retraction' and subject <= $2 and object >= $2
+        and \(Snapshot.stands()) order by number
+      """, .integer(self.seq), .integer(seq), make: { $0.integer(0) })
+    var entries: [Entry] = []
+    for number in numbers { if let entry = try ledger.entry(number) { entries.append(entry) } }
+    return entries
+  }
+}
+
+extension Snapshot {
+  /// Returns all standing forecasts with their sources and questions, in order.
+  package func forecastPlaces() throws(StoreError) -> [(forecast: Int64, source: Int64, question: Int64)]
+  {
+    try database.all(
+      "select number, source, question from forecast where \(Snapshot.stands()) order by number",
+      .integer(seq),
+      make: { (forecast: $0.integer(0), source: $0.integer(1), question: $0.integer(2)) })
+  }
+}

@@ -61,6 +61,8 @@ public struct ImportedForecast: Sendable {
   public var probability: Probability?
   /// The distribution over options or quantiles.
   public var parts: [DistributionPart] = []
+  /// Its own window; nothing means the question's deadline.
+  public var window: Window?
   /// The words.
   public var wording: Wording?
   /// The venue and the relays.

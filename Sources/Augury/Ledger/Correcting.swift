@@ -43,3 +43,27 @@ extension Question {
     tags = Set(tags).union(tagging.added).subtracting(tagging.removed).sorted()
   }
 }
+
+extension EntryBody {
+  /// Returns the members that differ from another body of the same kind; null for one that is gone.
+  public func members(changedFrom other: EntryBody) -> [JSONObject.Member] {
+    let before = other.object
+    let after = object
+    var changes = after.members.filter { member in
+      before[member.key].map { $0.canonicalBytes() } != member.value.canonicalBytes()
+    }
+    for member in before.members where after[member.key] == nil {
+      changes.append(JSONObject.Member(key: member.key, value: .null))
+    }
+    return changes
+  }
+
+  private var object: JSONObject {
+    var writer = CanonicalWriter(reserving: 512)
+    encode(into: &writer)
+    guard case .object(let object)? = try? JSONValue(parsing: writer.bytes, limits: .large) else {
+      return JSONObject()
+    }
+    return object
+  }
+}

@@ -68,6 +68,16 @@ public struct TrackRecord: Sendable, Equatable {
   /// The sources: those with scores first, in the order of their names.
   public var lines: [Line] = []
 
+  /// Judges each forecast by itself, whichever of several statements is taken; by their numbers.
+  public static func judgements(
+    _ statements: Statements, _ policy: Policy, _ zones: Zones
+  ) -> [Int64: Judgement] {
+    var judge = Judge(statements, policy, zones)
+    var judgements: [Int64: Judgement] = [:]
+    for row in 0..<statements.count { judgements[statements.number[row]] = judge.judge(row) }
+    return judgements
+  }
+
   /// Works out the track record of all sources.
   ///
   /// One source's statements about one question are one unit: the statement that the policy takes

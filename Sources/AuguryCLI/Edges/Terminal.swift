@@ -43,6 +43,9 @@ struct Terminal {
   /// Writes words to standard error.
   static func say(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Writes to standard error without ending the line.
+  static func show(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Asks a question that has a yes or a no, and takes anything but a yes for a no.
   static func confirm(_ question: String) -> Bool {
     write(Array((question + " [y/N] ").utf8), to: STDERR_FILENO)

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Augury
+import AuguryRendering
+import AuguryStore
+
+struct CorrectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correct",
+    abstract: "Put a slip of the pen right.",
+    discussion: """
+      What was entered first is kept. A forecast that is put right while its outcome is unknown
+      keeps its original capture time; afterwards the original is scored and both are shown.
+      What a source said later is no correction but a new forecast: use `augury log`.
+
+      EXAMPLE
+        augury correct f1a2b3 -p 70% --because "typed 7%"
+        augury correct s1a2b3 --name "Abbas Gallyamov"
+        augury correct q1a2b3 --text "It snows in Oslo in December"
+      """)
+
+  @OptionGroup var options: LedgerOptions
+
+  @Argument(help: ArgumentHelp("The forecast's, question's or source's identifier.", valueName: "id"))
+  var subject: String
+
+  @Option(
+    name: [.customShort("p"), .long],
+    help: ArgumentHelp("A forecast's probability.", valueName: "chance"))
+  var probability: String?
+
+  @Option(help: ArgumentHelp("A forecast's quote.", valueName: "quote"))
+  var said: String?
+
+  @Option(help: ArgumentHelp("When a forecast was said.", valueName: "when"))
+  var on: String?
+
+  @Option(help: ArgumentHelp("A forecast's own last day.", valueName: "day"))
+  var until: String?
+
+  @Option(help: ArgumentHelp("A forecast's source.", valueName: "source"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("A question's text.", valueName: "text"))
+  var text: String?
+
+  @Option(help: ArgumentHelp("A source's name.", valueName: "name"))
+  var name: String?
+
+  @Option(help: ArgumentHelp("What a source is.", valueName: "kind"))
+  var kind: SourceKind?
+
+  @Option(help: ArgumentHelp("Why, in words.", valueName: "text"))
+  var because: String?
+
+  func run() throws {
+    let workspace = try Workspace(options)
+    let ledger = try workspace.open()
+    let today = try workspace.today(ledger)
+    let view = try ledger.write(workspace.capture) { writer in
+      let snapshot = try ledger.now()
+      let thing = try snapshot.find(subject, [.forecast, .question, .source])
+      let body = try snapshot.standingBody(thing)
+      let changes = try changes(to: body, snapshot, today)
+      guard !changes.isEmpty else {
+        throw UsageError(
+          "Nothing of \(try snapshot.short(thing.id)) is to be put right.",
+          "Give what is wrong anew: -p, --said, --on, --until, --by, --text, --name or --kind.")
+      }
+      let correction = Correction(
+        subject: thing.id, changes: JSONObject(members: changes), reason: because)
+      _ = try body.corrected(by: correction)
+      let entry = try writer.append(.correction(correction))
+      return ActView(
+        entry: entry,
+        lines: ["Corrected \(try snapshot.short(thing.id)): \(changes.map(\.key).joined(separator: ", "))."],
+        details: [("subject", .string(thing.id.text))])
+    }
+    try view.answer().print(workspace)
+  }
+
+  private func changes(
+    to body: EntryBody, _ snapshot: Snapshot, _ today: CivilDate
+  ) throws -> [JSONObject.Member] {
+    switch body {
+    case .source(var source):
+      source.name = name ?? source.name
+      source.kind = kind ?? source.kind
+      return EntryBody.source(source).members(changedFrom: body)
+    case .question(var question):
+      question.text = text ?? question.text
+      return EntryBody.question(question).members(changedFrom: body)
+    case .forecast(var forecast):
+      if let probability { forecast.probability = try Probability(parsing: probability) }
+      if let said {
+        forecast.wording = Wording(
+          quote: said, language: forecast.wording?.language,
+          form: forecast.wording?.form ?? .verbatim, by: forecast.wording?.by)
+      }
+      if let on { forecast.said = try ForecastInput.time(on, today: today) }
+      if let until {
+        forecast.window = Window(
+          default: try ForecastInput.day(until, today: today), zone: forecast.window?.zone)
+      }
+      if let by { forecast.source = try snapshot.id(of: try snapshot.findSource(by)) }
+      return EntryBody.forecast(forecast).members(changedFrom: body)
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Augury
+import AuguryRendering
+import AuguryStore
+
+/// The grades as a report asks for them.
+enum GradeChoice: String, CaseIterable, ExpressibleByArgument {
+  case live, documented, all
+
+  var grade: CaptureGrade {
+    switch self {
+    case .live: .live
+    case .documented: .documented
+    case .all: .afterwards
+    }
+  }
+}
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Print how accurate each source has been.",
+    discussion: """
+      Counts forecasts that were on record, here or in another system, before their outcome was
+      known; --grade live counts only those captured here, --grade all every one. A claim that
+      something happens by a day counts once that day has passed, even if it came true early.
+
+      EXAMPLE
+        augury report
+        augury report --grade all --take last --format json
+      """)
+
+  @OptionGroup var options: ReadOptions
+
+  @Option(help: ArgumentHelp("The weakest capture grade that counts.", valueName: "grade"))
+  var grade: GradeChoice?
+
+  @Option(help: ArgumentHelp("Which statement of a source on a question counts.", valueName: "which"))
+  var take: Take = .first
+
+  func run() throws {
+    let reading = try Reading(options)
+    let grade = try self.grade ?? ReportCommand.setting(reading.workspace)
+    let policy = Policy(grade: grade.grade, take: take, at: reading.instant)
+    try reading.ledger.read {
+      let statements = try reading.snapshot.statements()
+      let names = statements.zones + Set(statements.questions.compactMap { $0.deadline?.zone })
+      let record = TrackRecord(statements, policy, try reading.zones(names))
+      let root = try reading.ledger.root(size: reading.snapshot.seq + 1)
+      let table = TrackRecordTable(record)
+      let items = record.lines.map(ReportCommand.json)
+      let json: JSONOutput = [
+        "as_of": .string(policy.instant.rfc3339),
+        "policy": ["grade": .string(grade.rawValue), "take": .string(take.rawValue)],
+        "ledger_root": ["size": .int(root.size), "hash": .string(root.hash.hex)],
+        "funnel": record.funnel.json, "sources": .array(items),
+      ]
+      try Answer(items: items, in: json, rows: table.rows) { width, style in
+        table.render(width: width, style: style)
+      }.print(reading.workspace)
+    }
+  }
+
+  private static func setting(_ workspace: Workspace) throws -> GradeChoice {
+    guard let text = workspace.settings.value(.grade) else { return .documented }
+    guard let grade = GradeChoice(rawValue: text) else {
+      throw UsageError("\"\(text)\" is not a grade.", "Set `grade` to live, documented or all.")
+    }
+    return grade
+  }
+
+  private static func json(_ line: TrackRecord.Line) -> JSONOutput {
+    [
+      "name": .string(line.name), "kind": .string(line.kind), "funnel": line.funnel.json,
+      "brier": ["mean": line.brier.map { .double($0) } ?? .null, "n": .int(Int64(line.questions))],
+    ]
+  }
+}

@@ -1,0 +1,96 @@
+import Augury
+import AuguryStore
+
+extension LogInput {
+  /// Returns the forecast that the options describe.
+  func draft(_ ledger: Ledger, today: CivilDate) throws -> ForecastDraft {
+    guard self.if == nil else { throw EntryError.conditional }
+    let (text, chance) = try textAndChance()
+    var draft = ForecastDraft(try subject(text, ledger))
+    draft.source = by
+    draft.sourceKind = sourceKind ?? .person
+    draft.probability = try chance.map { try Probability(parsing: $0) }
+    draft.isNegated = not
+    draft.said = try ForecastInput.time(on, today: today)
+    draft.deadline = try ForecastInput.deadline(until, zone: zone, today: today)
+    draft.wording = try wording()
+    draft.citations = try via.map(ForecastInput.citation)
+    draft.criteria = criteria
+    draft.event = event
+    draft.tags = tag
+    draft.baseline = try baseline.map { try Probability(parsing: $0) }
+    draft.unit = unit
+    draft.allowsLikeness = new
+    draft.parts = try option.map(ForecastInput.option)
+      + quantile.map { try ForecastInput.quantile($0, today: today) }
+    draft.options = draft.parts.compactMap { if case .option(let name, _) = $0 { name } else { nil } }
+    draft.questionKind = try kind(of: draft.parts)
+    return draft
+  }
+
+  /// The words of the question, and the probability where it is given at all: with `-p`, or as
+  /// the last word.
+  private func textAndChance() throws -> (String?, String?) {
+    var words = words
+    var chance = probability
+    if chance == nil, words.count > 1 || question != nil, let last = words.last,
+      LogInput.looksLikeChance(last)
+    {
+      chance = last
+      words.removeLast()
+    }
+    return (words.isEmpty ? nil : words.joined(separator: " "), chance)
+  }
+
+  static func looksLikeChance(_ word: String) -> Bool {
+    word.utf8.first.map { (0x30...0x39).contains($0) || $0 == 0x2e } == true
+      && (try? Probability(parsing: word)) != nil
+  }
+
+  private func subject(_ text: String?, _ ledger: Ledger) throws -> ForecastDraft.Subject {
+    switch (question, text) {
+    case (let reference?, nil):
+      let snapshot = try ledger.now()
+      let thing = try snapshot.find(reference, [.question])
+      return .known(try snapshot.canonical(thing.number))
+    case (nil, let text?): return .text(text)
+    case (nil, nil):
+      throw UsageError(
+        "There is no question.", "Write it as one sentence in quotes, or name one with --question.")
+    case (.some, .some(let text)):
+      throw UsageError(
+        "\"\(text)\" and --question both say what the forecast is on.", "Give one of the two.")
+    }
+  }
+
+  private func wording() throws -> Wording? {
+    guard !(translated && paraphrased) else {
+      throw UsageError(
+        "A quote is either translated or paraphrased.", "Give --translated or --paraphrased.")
+    }
+    guard let said else {
+      guard !translated, !paraphrased, language == nil else {
+        throw UsageError("There is no quote.", "Give the words with --said.")
+      }
+      return nil
+    }
+    let form: WordingForm = translated ? .translation : paraphrased ? .paraphrase : .verbatim
+    return Wording(quote: said, language: language, form: form)
+  }
+
+  private func kind(of parts: [DistributionPart]) throws -> QuestionKind {
+    let kinds = Set(
+      parts.map { part -> QuestionKind in
+        switch part {
+        case .option: ordered ? .ordered : .categorical
+        case .quantile: .numeric
+        case .dateQuantile: .date
+        }
+      })
+    guard kinds.count <= 1 else {
+      throw UsageError(
+        "Options, numbers and dates are mixed.", "Give only --option, or only --quantile of one sort.")
+    }
+    return kinds.first ?? .binary
+  }
+}

@@ -1,0 +1,51 @@
+import Augury
+import AuguryRendering
+import AuguryStore
+
+/// What a reading command works with: what the ledger knew, and what time it is taken to be.
+struct Reading {
+  let workspace: Workspace
+  let ledger: Ledger
+  let snapshot: Snapshot
+  /// The instant that statuses are judged at.
+  let instant: Instant
+
+  init(_ options: ReadOptions) throws {
+    workspace = try Workspace(options.common)
+    let ledger = try workspace.open()
+    self.ledger = ledger
+    snapshot = try Reading.snapshot(ledger, options.asOf)
+    instant = try options.at.map { try Reading.instant($0, ledger) } ?? Environment.now()
+  }
+
+  /// The zones that deadlines name.
+  func zones(_ names: some Sequence<String?> = []) throws -> Zones {
+    try workspace.zones(ledger, Set(names.compactMap(\.self)))
+  }
+
+  private static func snapshot(_ ledger: Ledger, _ asOf: String?) throws -> Snapshot {
+    guard let asOf else { return try ledger.now() }
+    if asOf.hasPrefix("#") {
+      guard let seq = Reference.number(asOf) else {
+        throw UsageError("\"\(asOf)\" is not the number of an entry.", "Write it as '#12'.")
+      }
+      return try ledger.asOf(entry: seq)
+    }
+    return try ledger.asOf(instant(asOf, ledger))
+  }
+
+  /// Reads an instant, or a date, which stands for its end.
+  private static func instant(_ text: String, _ ledger: Ledger) throws -> Instant {
+    if let instant = try? Instant(rfc3339: text) { return instant }
+    let rules = try ZoneFiles.rules(ledger.zone)
+    let today = rules.civilDate(at: Environment.now())
+    let day = try DatePhrase.parse(text, today: today).last
+    return rules.endOfDay(day).advanced(byMicroseconds: -1)
+  }
+
+  /// The status of a question.
+  func status(_ question: QuestionRecord, _ zones: Zones) -> Status {
+    let end = question.deadline.map { zones.end(of: $0.day, in: $0.zone) }
+    return Status(outcome: question.outcome, end: end, now: instant)
+  }
+}

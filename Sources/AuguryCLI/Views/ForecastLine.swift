@@ -1,0 +1,95 @@
+import Augury
+import AuguryRendering
+import AuguryStore
+
+/// One forecast as a line of a list.
+struct ForecastLine {
+  let number: Int64
+  let forecast: Forecast
+  let short: String
+  let source: String
+  let question: String
+  let judgement: Judgement?
+
+  /// The forecasts on a question, oldest first.
+  static func lines(on question: Int64, _ reading: Reading) throws -> [ForecastLine] {
+    let snapshot = reading.snapshot
+    let numbers = try snapshot.forecasts(on: question)
+    return try lines(numbers, reading) { _ in question }
+  }
+
+  /// Forecasts by their numbers.
+  static func lines(
+    _ numbers: [Int64], _ reading: Reading, question: ((Forecast) throws -> Int64)? = nil
+  ) throws -> [ForecastLine] {
+    let snapshot = reading.snapshot
+    var judged: [Int64: [Int64: Judgement]] = [:]
+    var lines: [ForecastLine] = []
+    for number in numbers {
+      guard let forecast = try snapshot.forecast(number) else { continue }
+      let place =
+        try question?(forecast)
+        ?? snapshot.canonical(try snapshot.find(forecast.question.text, [.question]).number)
+      if judged[place] == nil { judged[place] = try judgements(place, reading) }
+      let source = try snapshot.canonical(try snapshot.find(forecast.source.text, [.source]).number)
+      lines.append(
+        ForecastLine(
+          number: number, forecast: forecast, short: try snapshot.short(forecast.id),
+          source: try snapshot.source(source)?.source.name ?? "?",
+          question: try snapshot.question(place)?.text ?? "?", judgement: judged[place]?[number]))
+    }
+    return lines
+  }
+
+  private static func judgements(_ question: Int64, _ reading: Reading) throws -> [Int64: Judgement] {
+    let statements = try reading.snapshot.statements(on: question)
+    let names = statements.zones + statements.questions.map(\.deadline?.zone)
+    return TrackRecord.judgements(
+      statements, Policy(grade: .afterwards, at: reading.instant), try reading.zones(names))
+  }
+
+  static func table(_ lines: [ForecastLine], showsQuestion: Bool = false) -> TextTable {
+    var table = TextTable(columns: [
+      .init("id"), .init("said", dropOrder: 3),
+      .init(showsQuestion ? "question" : "source", minimumWidth: 16, fit: .wrapped),
+      .init("chance", alignment: .trailing, fit: .wrapped), .init("grade", dropOrder: 2),
+      .init("Brier", alignment: .decimal), .init("standing", dropOrder: 1),
+    ])
+    for line in lines {
+      table.append([
+        .init(line.short, style: .identifier),
+        .init(line.forecast.said.isUnknown ? "unknown" : line.forecast.said.edtf),
+        .init(showsQuestion ? line.question : line.source),
+        .init((line.forecast.isNegated ? "not: " : "") + Phrases.chance(line.forecast)),
+        .init(line.judgement?.grade.rawValue ?? "–"),
+        .init(line.judgement?.brier.map { NumberText.fixed($0, 3) } ?? "–"),
+        .init(line.judgement?.scoreability.rawValue ?? "–"),
+      ])
+    }
+    return table
+  }
+
+  static func fields(_ lines: [ForecastLine]) -> [[String]] {
+    let header = ["id", "said", "source", "question", "probability", "grade", "brier", "standing"]
+    return [header]
+      + lines.map {
+        [
+          $0.forecast.id.text, $0.forecast.said.edtf, $0.source, $0.question,
+          $0.forecast.probability?.value ?? "", $0.judgement?.grade.rawValue ?? "",
+          $0.judgement?.brier.map { "\($0)" } ?? "", $0.judgement?.scoreability.rawValue ?? "",
+        ]
+      }
+  }
+
+  var json: JSONOutput {
+    [
+      "id": .string(forecast.id.text), "source": .string(source),
+      "said": .string(forecast.said.edtf), "negated": .bool(forecast.isNegated),
+      "probability": forecast.probability.map { .double($0.double) } ?? .null,
+      "quote": forecast.wording.map { .string($0.quote) } ?? .null,
+      "grade": judgement.map { .string($0.grade.rawValue) } ?? .null,
+      "brier": judgement?.brier.map { .double($0) } ?? .null,
+      "standing": judgement.map { .string($0.scoreability.rawValue) } ?? .null,
+    ]
+  }
+}

@@ -1,0 +1,111 @@
+import Augury
+import AuguryRendering
+import AuguryStore
+
+/// One forecast with its words and its chain.
+struct ForecastView {
+  private let line: ForecastLine
+  private let entry: Entry?
+  private let questionShort: String
+  private let corrections: [Entry]
+  private let withdrawals: [Entry]
+  private let notes: [Note]
+  private let author: String
+
+  init(_ number: Int64, _ reading: Reading) throws {
+    let snapshot = reading.snapshot
+    guard let line = try ForecastLine.lines([number], reading).first else {
+      let id = try snapshot.short(try snapshot.id(of: number))
+      throw LookupError.noSuch(id, nouns: ["standing forecast"])
+    }
+    self.line = line
+    entry = try reading.ledger.entry(number)
+    author = entry?.author ?? ""
+    questionShort = try snapshot.short(line.forecast.question)
+    corrections = try snapshot.acts(on: number, [.correction])
+    withdrawals = try snapshot.acts(on: number, [.withdrawal])
+    notes = try snapshot.notes(on: number)
+  }
+
+  func answer() -> Answer {
+    Answer(json: json()) { [self] width, style in
+      let forecast = line.forecast
+      var block = KeyValueBlock("Forecast \(line.short)")
+      block.add("source", line.source)
+      block.add("question", "\(questionShort) \(line.question)")
+      if let wording = forecast.wording {
+        let form = wording.form == .verbatim ? "" : " (\(wording.form.rawValue))"
+        block.add("said", "“\(wording.quote)”\(form)", style: .quote)
+      }
+      block.add(
+        "chance", Phrases.chance(forecast) + (forecast.isNegated ? " that it will not happen" : ""))
+      block.add("on", forecast.said.isUnknown ? "unknown" : forecast.said.edtf)
+      block.add("window", window)
+      block.add("baseline", forecast.baseline?.percentDescription)
+      if !forecast.citations.isEmpty {
+        block.items.append(.bullets("read through", forecast.citations.map(citation)))
+      }
+      block.add("captured", entry.map { "\($0.recordedAt.rfc3339) by \(author)" })
+      block.add(
+        "stamped", forecast.stamp.map { "\($0.recorded.edtf) by \($0.system)" })
+      if let judgement = line.judgement {
+        block.add("grade", Phrases.grade(judgement.grade))
+        block.add("standing", Phrases.standing(judgement))
+        block.add("Brier", judgement.brier.map { "\(NumberText.fixed($0, 4)) (0 is best, 1 is worst)" })
+      }
+      for entry in corrections { block.add("corrected", correction(entry)) }
+      for entry in withdrawals { block.add("withdrawn", withdrawal(entry)) }
+      if !notes.isEmpty { block.items.append(.bullets("notes", notes.map(Phrases.note))) }
+      return block.render(width: width, style: style)
+    }
+  }
+
+  private var window: String? {
+    guard let deadline = line.judgement?.deadline else { return "no end: it cannot be scored" }
+    let own = line.forecast.window == nil ? "" : ", its own"
+    return "by \(deadline.day)\(deadline.zone.map { " (\($0))" } ?? "")\(own)"
+  }
+
+  private func citation(_ citation: Citation) -> String {
+    ([citation.venue] + [citation.title, citation.url, citation.published?.edtf].compactMap(\.self))
+      .joined(separator: ", ")
+  }
+
+  private func correction(_ entry: Entry) -> String {
+    guard case .correction(let correction) = entry.body else { return "" }
+    let names = correction.changes.members.map(\.key).joined(separator: ", ")
+    return "\(entry.recordedAt.civilDate) \(names)" + (correction.reason.map { ": \($0)" } ?? "")
+  }
+
+  private func withdrawal(_ entry: Entry) -> String {
+    guard case .withdrawal(let withdrawal) = entry.body else { return "" }
+    let when = withdrawal.said.isUnknown ? "on a day unknown" : withdrawal.said.edtf
+    return when + (withdrawal.reason.map { ": \($0)" } ?? "")
+  }
+
+  private func json() -> JSONOutput {
+    let forecast = line.forecast
+    return [
+      "forecast": line.json, "question": .string(forecast.question.text),
+      "entry": .int(line.number),
+      "captured_at": entry.map { .string($0.recordedAt.rfc3339) } ?? .null,
+      "deadline": line.judgement?.deadline.map { .string($0.day.description) } ?? .null,
+      "wording": forecast.wording.map {
+        ["quote": .string($0.quote), "form": .string($0.form.rawValue),
+         "language": $0.language.map { .string($0) } ?? .null]
+      } ?? .null,
+      "baseline": forecast.baseline.map { .double($0.double) } ?? .null,
+      "stamp": forecast.stamp.map {
+        ["system": .string($0.system), "recorded": .string($0.recorded.edtf)]
+      } ?? .null,
+      "citations": .array(
+        forecast.citations.map {
+          ["venue": .string($0.venue), "url": $0.url.map { .string($0) } ?? .null,
+           "title": $0.title.map { .string($0) } ?? .null]
+        }),
+      "corrections": .array(corrections.map { .int($0.seq) }),
+      "withdrawals": .array(withdrawals.map { .int($0.seq) }),
+      "notes": .array(notes.map(Phrases.noteJSON)),
+    ]
+  }
+}

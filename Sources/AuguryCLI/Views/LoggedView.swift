@@ -1,0 +1,89 @@
+import Augury
+import AuguryRendering
+import AuguryStore
+
+/// What is said after a forecast was recorded.
+struct LoggedView {
+  private let logged: Logged
+  private let mark: ClockMark?
+  private let ledger: Ledger
+  private let workspace: Workspace
+
+  init(_ logged: Logged, mark: ClockMark?, _ ledger: Ledger, _ workspace: Workspace) {
+    self.logged = logged
+    self.mark = mark
+    self.ledger = ledger
+    self.workspace = workspace
+  }
+
+  func answer() throws -> Answer {
+    let lines = try text()
+    let undo = "Undo with: augury undo \(try ledger.now().short(logged.forecast.id))"
+    return Answer(json: try json()) { _, style in
+      lines.joined(separator: "\n") + "\n" + style.styled(undo, .dim) + "\n"
+    }
+  }
+
+  /// One line, for many forecasts at once.
+  func line() throws -> String {
+    "\(try ledger.now().short(logged.forecast.id))  \(TerminalText.escape(Phrases.claim(logged.forecast, logged.question, logged.source.name)))\n"
+  }
+
+  func json() throws -> JSONOutput {
+    let grade = try grade()
+    return [
+      "id": .string(logged.forecast.id.text), "entry": .int(logged.number),
+      "question": [
+        "id": .string(logged.question.id.text), "new": .bool(logged.isNewQuestion),
+        "text": .string(logged.question.text),
+      ],
+      "source": [
+        "id": .string(logged.source.id.text), "new": .bool(logged.isNewSource),
+        "name": .string(logged.source.name),
+      ],
+      "probability": logged.forecast.probability.map { .double($0.double) } ?? .null,
+      "grade": .string(grade.rawValue), "clock": mark.map { .string($0.rawValue) } ?? .null,
+    ]
+  }
+
+  private func text() throws -> [String] {
+    let snapshot = try ledger.now()
+    let forecast = try snapshot.short(logged.forecast.id)
+    let question = try snapshot.short(logged.question.id)
+    let source = try snapshot.short(logged.source.id)
+    var lines = [
+      "Recorded \(forecast): "
+        + TerminalText.escape(Phrases.claim(logged.forecast, logged.question, logged.source.name)),
+      "  question \(question)\(logged.isNewQuestion ? " (new)" : ""), "
+        + "source \(source)\(logged.isNewSource ? " (new)" : "")",
+    ]
+    if !logged.forecast.citations.isEmpty {
+      lines.append("  read through " + TerminalText.escape(Phrases.chain(logged.forecast.citations)))
+    }
+    if logged.forecast.probability == nil && logged.forecast.parts.isEmpty {
+      lines.append("  no probability: recorded, not scored")
+    }
+    if logged.earlier > 0 {
+      lines.append("  \(Sentence.count(logged.earlier, "earlier statement")) of this source stands beside it")
+    }
+    if logged.forecast.window == nil && logged.question.deadline == nil && logged.question.kind == .binary {
+      lines.append("  no deadline: it cannot be scored until one is given (augury amend \(question) --until DAY)")
+    }
+    if try grade() == .afterwards {
+      lines.append(
+        "  graded afterwards: its time was over when it was entered, so reports show it but do not "
+          + "score it unless asked to (--grade all)")
+    }
+    if let mark {
+      lines.append("  the clock stands \(mark.rawValue) of the entry before; the entry is marked")
+    }
+    return lines
+  }
+
+  private func grade() throws -> CaptureGrade {
+    let names = [logged.forecast.window?.zone, logged.question.deadline?.zone].compactMap(\.self)
+    let zones = try workspace.zones(ledger, names)
+    return try ledger.now().judgement(logged.number, on: logged.questionNumber, zones, at: Environment.now())?
+      .grade ?? .live
+  }
+}

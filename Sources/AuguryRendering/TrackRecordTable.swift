@@ -1,0 +1,116 @@
+package import Augury
+
+/// The track record as text: what counts, the funnel, a table, and what it means.
+package struct TrackRecordTable {
+  private let record: TrackRecord
+
+  /// Creates the text of a track record.
+  package init(_ record: TrackRecord) { self.record = record }
+
+  /// Returns the lines, each ended by a line feed.
+  package func render(width: Int?, style: Styler) -> String {
+    var text = header(style) + "\n" + funnel() + "\n"
+    guard !record.lines.isEmpty else { return text }
+    text += "\n" + table().render(width: width, style: style) + "\n"
+    text += notes().map { style.styled($0, .dim) + "\n" }.joined()
+    return text
+  }
+
+  /// The rows, with a header, for a spreadsheet.
+  package var rows: [[String]] {
+    let header = ["source", "kind", "recorded", "scoreable", "due", "resolved", "scored", "brier"]
+    return [header]
+      + record.lines.map { line in
+        let funnel = line.funnel
+        return [
+          line.name, line.kind, "\(funnel.recorded)", "\(funnel.scoreable)", "\(funnel.due)",
+          "\(funnel.resolved)", "\(funnel.scored)", line.brier.map { "\($0)" } ?? "",
+        ]
+      }
+  }
+
+  private func header(_ style: Styler) -> String {
+    let grade =
+      switch record.policy.grade {
+      case .live: "forecasts captured here before their outcome was known"
+      case .documented: "forecasts on record, here or elsewhere, before their outcome was known"
+      case .afterwards:
+        "all forecasts, also those that nothing shows to have been on record before the outcome"
+      }
+    let take =
+      switch record.policy.take {
+      case .first: "a source's first statement on a question counts"
+      case .last: "a source's last statement on a question counts"
+      case .average: "the mean over a source's statements on a question counts"
+      }
+    return style.styled("Track record at \(record.policy.instant.rfc3339)", .heading)
+      + "\nCounts \(grade); \(take)."
+  }
+
+  private func funnel() -> String {
+    let funnel = record.funnel
+    let stages = [
+      ("recorded", funnel.recorded), ("scoreable", funnel.scoreable), ("due", funnel.due),
+      ("resolved", funnel.resolved), ("scored", funnel.scored),
+    ]
+    let path = stages.map { "\(NumberText.grouped($0.1)) \($0.0)" }.joined(separator: " → ")
+    let losses = record.orderedReasons.map { "\(NumberText.grouped($0.1)) \($0.0)" }
+    return losses.isEmpty ? path : path + "\nNot scored: " + Sentence.list(losses) + "."
+  }
+
+  private func table() -> TextTable {
+    var table = TextTable(columns: [
+      .init("source", minimumWidth: 12, fit: .wrapped), .init("kind", dropOrder: 3),
+      .init("recorded", alignment: .trailing, dropOrder: 1),
+      .init("resolved", alignment: .trailing, dropOrder: 2),
+      .init("scored", alignment: .trailing), .init("mean Brier", alignment: .decimal),
+    ])
+    for line in record.lines {
+      table.append([
+        .init(line.name), .init(line.kind), .init(NumberText.grouped(line.funnel.recorded)),
+        .init(NumberText.grouped(line.funnel.resolved)),
+        .init(NumberText.grouped(line.funnel.scored)),
+        .init(line.brier.map { NumberText.fixed($0, 3) } ?? "–"),
+      ])
+    }
+    return table
+  }
+
+  private func notes() -> [String] {
+    var notes = ["Brier: the mean of (p − y)², from 0 (best) to 1; always saying 50 % gives 0.25."]
+    if let afterwards = record.grades[.afterwards], afterwards > 0 {
+      notes.append(
+        "\(Sentence.count(afterwards, "scored forecast")) of them graded afterwards: "
+          + "that record proves nothing about foresight.")
+    } else if let left = record.funnel.reasons[.afterwards], left > 0 {
+      notes.append(
+        "Found afterwards: entered when the outcome was known or its time was over, with no earlier "
+          + "record; --grade all counts them.")
+    }
+    notes.append("Means over different questions do not rank sources against one another.")
+    return notes
+  }
+}
+
+extension TrackRecord {
+  /// The reasons for losses in the order in which they are tried.
+  var orderedReasons: [(String, Int)] {
+    Scoreability.allCases.compactMap { reason in
+      funnel.reasons[reason].map { (reason.rawValue, $0) }
+    }
+  }
+}
+
+extension Funnel {
+  /// The funnel as a JSON value.
+  package var json: JSONOutput {
+    let reasons = Scoreability.allCases.compactMap { reason in
+      self.reasons[reason].map { (reason.rawValue, JSONOutput.int(Int64($0))) }
+    }
+    return [
+      "recorded": .int(Int64(recorded)), "scoreable": .int(Int64(scoreable)),
+      "due": .int(Int64(due)), "resolved": .int(Int64(resolved)), "scored": .int(Int64(scored)),
+      "reasons": .object(reasons),
+    ]
+  }
+}

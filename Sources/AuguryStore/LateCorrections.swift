@@ -16,26 +16,18 @@ extension Snapshot {
       guard let row = statements.row(of: number), let entry = try ledger.entry(number),
         case .forecast(let original) = entry.body
       else { continue }
-      let known = try knownSince(statements.questions[Int(statements.question[row])])
+      let question = statements.questions[Int(statements.question[row])]
       var forecast = original
-      for act in try acts(on: number, [.correction]) where act.recordedAt.microseconds < known {
-        guard case .correction(let correction) = act.body else { continue }
+      for act in try acts(on: number, [.correction]) {
+        guard case .correction(let correction) = act.body,
+          CaptureGrade(
+            captured: act.recordedAt, outcome: question.outcome, known: question.known,
+            deadline: question.deadline, Zones()) == .live
+        else { continue }
         forecast = try forecast.corrected(by: correction, act.seq)
       }
       statements.replace(row, with: forecast, source: sources[try self.number(of: forecast.source)])
     }
-  }
-
-  /// When the outcome of a question was known here at the latest: by what its resolution says,
-  /// read in UTC, else by the end of its deadline.
-  private func knownSince(_ question: QuestionColumn) throws(StoreError) -> Int64 {
-    if let known = question.known { return known.startOfDayUTC.microseconds }
-    switch question.outcome {
-    case .happened(let day?), .date(let day): return day.startOfDayUTC.microseconds
-    case nil, .happened(nil): break
-    default: break
-    }
-    return question.deadline?.day.adding(days: 1).startOfDayUTC.microseconds ?? .max
   }
 
   func number(of id: Identifier) throws(StoreError) -> Int64 {

@@ -11,6 +11,8 @@ package struct Logged: Sendable {
   package var isNewQuestion: Bool
   package var sourceNumber: Int64
   package var isNewSource: Bool
+  /// When it was captured.
+  package var captured: Instant
   /// Earlier statements of the same source on the same question.
   package var earlier: Int
 }
@@ -92,7 +94,7 @@ extension EntryWriter {
     return Logged(
       forecast: forecast, number: number, question: question, source: source,
       questionNumber: questionNumber, isNewQuestion: isNewQuestion, sourceNumber: sourceNumber,
-      isNewSource: isNewSource, earlier: earlier)
+      isNewSource: isNewSource, captured: instant, earlier: earlier)
   }
 
   private mutating func source(

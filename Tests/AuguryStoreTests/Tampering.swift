@@ -81,10 +81,10 @@ final class TamperTarget {
     guard let findings = try? ledger.verify(against: kept).findings else { return .refused }
     guard !findings.isEmpty else { return .unseen }
     guard findings.allSatisfy(\.isRebuildable) else { return .found }
-    guard try ledger.rebuild(), try ledger.verify(against: kept).findings.isEmpty else {
-      return .notRebuilt
-    }
-    return try RawDatabase(path).dump() == dump ? .rebuilt : .notRebuilt
+    guard try ledger.rebuild(), try RawDatabase(path).dump() == dump else { return .notRebuilt }
+    // The very rows of the original are as clean as it is; the long run checks that as well.
+    guard isLong else { return .rebuilt }
+    return try ledger.verify(against: kept).findings.isEmpty ? .rebuilt : .notRebuilt
   }
 
   /// Ways to damage a table, as SQL.
@@ -94,7 +94,8 @@ final class TamperTarget {
     let keys = try raw.keys(table)
     let rows = dump[table] ?? []
     var attacks = ["delete from \(table)"]
-    for index in Set([0, rows.count / 3, rows.count * 2 / 3, rows.count - 1]).sorted() {
+    let sample = isLong ? Array(rows.indices) : [0, rows.count / 2, rows.count - 1]
+    for index in Set(sample).sorted() {
       let row = Dictionary(uniqueKeysWithValues: zip(columns, rows[index]))
       let place = self.place(row, keys)
       attacks.append("delete from \(table) where \(place)")

@@ -35,7 +35,9 @@ struct Judge {
     let verdict = Verdict(
       outcome: question.outcome, window: deadline?.day,
       deadline: question.deadline(at: .max)?.day)
-    let known = self.known(question, verdict, deadline: deadline, end: end)
+    let known = KnownSince.instant(question.outcome, known: question.known, deadline: deadline) {
+      ends.end(of: $0, in: zones)
+    }
     let grade = CaptureGrade(
       captured: Instant(microseconds: statements.captured[row]),
       stamped: Judge.instant(statements.stamped[row]), known: known.map(Instant.init))
@@ -62,21 +64,6 @@ struct Judge {
     guard !question.moves.isEmpty else { return question.deadline }
     let said = statements.saidFrom[row]
     return question.deadline(at: said == Statements.missing ? statements.captured[row] : said)
-  }
-
-  /// The instant from which the outcome was known, in microseconds; nothing when that cannot be
-  /// told. While nothing is decided, it is the end of the window.
-  private mutating func known(
-    _ question: QuestionColumn, _ verdict: Verdict, deadline: Deadline?, end: Int64?
-  ) -> Int64? {
-    if let known = question.known { return ends.start(of: known, deadline?.zone, in: zones) }
-    switch question.outcome {
-    case nil: return end ?? .max
-    case .happened(let day?), .date(let day):
-      return ends.start(of: day, deadline?.zone, in: zones)
-    case .happened(nil): return nil
-    default: return end
-    }
   }
 
   /// The first reason that holds whatever the outcome is.
@@ -137,9 +124,5 @@ private struct DayCache {
     ends[deadline] = end
     last = (deadline, end)
     return end
-  }
-
-  mutating func start(of day: CivilDate, _ zone: String?, in zones: Zones) -> Int64 {
-    end(of: Deadline(day: day.adding(days: -1), zone: zone), in: zones)
   }
 }

@@ -81,9 +81,12 @@ struct LoggedView {
   }
 
   private func grade() throws -> CaptureGrade {
-    let names = [logged.forecast.window?.zone, logged.question.deadline?.zone].compactMap(\.self)
-    let zones = try workspace.zones(ledger, names)
-    return try ledger.now().judgement(logged.number, on: logged.questionNumber, zones, at: Environment.now())?
-      .grade ?? .live
+    let window = logged.forecast.window.map { Deadline(day: $0.default, zone: $0.zone) }
+    let deadline = window ?? logged.question.deadline
+    let zones = try workspace.zones(ledger, [deadline?.zone].compactMap(\.self))
+    let facts = logged.isNewQuestion ? nil : try ledger.now().question(logged.questionNumber)
+    return CaptureGrade(
+      captured: logged.captured, outcome: facts?.outcome, known: facts?.known, deadline: deadline,
+      zones)
   }
 }

@@ -135,6 +135,9 @@ package struct AuguryCSVWriter: Sendable {
   /// What has been written so far.
   package var bytes: [UInt8] { writer.bytes }
 
+  /// Hands over what has been written so far, and goes on with nothing.
+  package mutating func take() -> [UInt8] { writer.take() }
+
   /// Writes the names of the columns.
   package mutating func header() { writer.row(AuguryCSVColumn.allCases.map(\.name)) }
 

@@ -18,6 +18,12 @@ package struct CSVWriter: Sendable {
   /// What has been written so far, as a string.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Hands over what has been written so far, and goes on with nothing.
+  package mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   /// Writes one row; a row without fields writes nothing.
   package mutating func row(_ fields: [String]) {
     guard !fields.isEmpty else { return }

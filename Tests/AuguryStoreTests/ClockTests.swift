@@ -115,7 +115,7 @@ struct ClockTests {
 
     let back = try ledger([10, -100, 11])
     #expect(try prefix(back, 0) == 1)
-    #expect(try prefix(back, 10) == 5)
+    #expect(try prefix(back, 10) == 3)
     #expect(try prefix(back, 11) == 7)
   }
 

@@ -19,7 +19,6 @@ struct TamperTests {
         #expect(!isProjection || outcome == .rebuilt, "\(outcome): \(attack)")
       }
     }
-    print("COUNTS", counts, target.history.made.count)
     #expect(counts.values.allSatisfy { $0 >= 5 }, "\(counts)")
     #expect(counts.values.reduce(0, +) > 400, "\(counts)")
   }

@@ -21,7 +21,7 @@ struct TableExport {
       guard let forecast = try snapshot.forecast(number) else { continue }
       let asked = try self.question(question)
       for row in AuguryCSVRow.rows(
-        forecast, asked.question, source: try name(source), outcome: asked.resolution?.outcome,
+        forecast, on: asked.question, by: try name(source), outcome: asked.resolution?.outcome,
         known: asked.resolution?.known)
       {
         writer.row(row)

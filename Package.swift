@@ -48,12 +48,18 @@ let package = Package(
 
 // Upcoming language features, the same for every target, each with its proposal.
 let upcomingFeatures = [
-  "ExistentialAny",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
-  "InternalImportsByDefault",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
-  "MemberImportVisibility",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
-  "NonisolatedNonsendingByDefault",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
-  "InferIsolatedConformances",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
-  "ImmutableWeakCaptures",  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0481-weak-let.md
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  "ExistentialAny",
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+  "InternalImportsByDefault",
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  "MemberImportVisibility",
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+  "NonisolatedNonsendingByDefault",
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
+  "InferIsolatedConformances",
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0481-weak-let.md
+  "ImmutableWeakCaptures",
 ]
 
 for target in package.targets where target.type != .system {

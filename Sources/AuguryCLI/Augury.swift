@@ -27,20 +27,23 @@ struct AuguryCommand: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Write", subcommands: [
+        name: "Write",
+        subcommands: [
           InitCommand.self, LogCommand.self, ResolveCommand.self, AnnulCommand.self,
           WithdrawCommand.self, AmendCommand.self, CorrectCommand.self, NoteCommand.self,
           TagCommand.self, EventCommand.self, UndoCommand.self, RedactCommand.self,
         ]),
       CommandGroup(
-        name: "Read", subcommands: [
+        name: "Read",
+        subcommands: [
           ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self,
           QuestionsCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
         name: "Exchange", subcommands: [ImportCommand.self, ExportCommand.self]),
       CommandGroup(
-        name: "Keep", subcommands: [
+        name: "Keep",
+        subcommands: [
           VerifyCommand.self, RootCommand.self, RebuildCommand.self, BackupCommand.self,
           RestoreCommand.self, DoctorCommand.self, ConfigCommand.self, DemoCommand.self,
         ]),

@@ -55,7 +55,9 @@ final class DeferredIndex {
     let order = words.indices.sorted { words[$0].utf8.lexicographicallyPrecedes(words[$1].utf8) }
     var rank = [Int32](repeating: 0, count: words.count)
     for (position, place) in order.enumerated() { rank[place] = Int32(position) }
-    postings.sort { (rank[Int($0.word)], $0.kind, $0.number) < (rank[Int($1.word)], $1.kind, $1.number) }
+    postings.sort {
+      (rank[Int($0.word)], $0.kind, $0.number) < (rank[Int($1.word)], $1.kind, $1.number)
+    }
     let insert = try database.prepare(
       """
       insert into word (word, kind, number) values ($1, $2, $3)

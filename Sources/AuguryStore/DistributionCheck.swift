@@ -58,7 +58,9 @@ enum DistributionCheck {
       }
     }.sorted { $0.level.double < $1.level.double }
     for (index, point) in points.enumerated() {
-      guard point.level.double > 0, point.level.double < 1 else { throw .badLevel(point.level.text) }
+      guard point.level.double > 0, point.level.double < 1 else {
+        throw .badLevel(point.level.text)
+      }
       guard index > 0 else { continue }
       let before = points[index - 1]
       if before.level.double == point.level.double {

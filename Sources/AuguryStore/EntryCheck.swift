@@ -45,7 +45,8 @@ struct EntryCheck {
     }
     if let kept, kept.size > result.root.size {
       report(
-        nil, "The ledger has \(result.root.size) entries; the root kept elsewhere has \(kept.size).")
+        nil, "The ledger has \(result.root.size) entries; the root kept elsewhere has \(kept.size)."
+      )
     }
     try compareHead()
     return result

@@ -81,7 +81,8 @@ extension Forecast {
     self.init(
       id: id, question: question, source: source, said: imported.said,
       isNegated: imported.isNegated, probability: imported.probability, parts: imported.parts,
-      window: imported.window, wording: imported.wording, citations: imported.citations, baseline: imported.baseline,
+      window: imported.window, wording: imported.wording, citations: imported.citations,
+      baseline: imported.baseline,
       stamp: imported.stamp, origin: imported.origin)
   }
 }

@@ -11,6 +11,8 @@ extension Ledger {
   ///   - capture: Who imports, and the clock and the randomness to use.
   ///   - isRehearsal: Whether to find out what would be new and write nothing.
   ///   - progress: Told how many of how many forecasts are written.
+  /// - Returns: What was new.
+  /// - Throws: ``StoreError`` when nothing could be written.
   package func importForecasts(
     _ supply: some ForecastSupply, from file: ImportFile, _ capture: Capture,
     isRehearsal: Bool = false, progress: (Int, Int) -> Void = { _, _ in }

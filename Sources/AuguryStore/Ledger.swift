@@ -77,6 +77,8 @@ package final class Ledger {
   /// - Parameters:
   ///   - capture: Who writes, and the clock and the randomness to use.
   ///   - body: What to append. When it throws, nothing is written.
+  /// - Returns: What the closure returns.
+  /// - Throws: ``StoreError``, or what the closure throws.
   package func write<Value>(
     _ capture: Capture, _ body: (inout EntryWriter) throws -> Value
   ) throws -> Value {

@@ -12,6 +12,7 @@ extension Snapshot {
   /// - Parameters:
   ///   - reference: At least six characters of an identifier, or all of it.
   ///   - kinds: The kinds of thing that will do.
+  /// - Returns: The thing.
   /// - Throws: ``LookupError`` when nothing or more than one thing fits.
   package func find(_ reference: String, _ kinds: [IdentifierKind]) throws -> Thing {
     let text = reference.lowercased()

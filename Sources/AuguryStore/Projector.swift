@@ -19,6 +19,7 @@ struct Projector {
   /// - Parameters:
   ///   - entry: The entry.
   ///   - last: When the entry before it was captured.
+  /// - Throws: ``StoreError`` when the entry names what no entry introduces.
   func apply(_ entry: Entry, after last: Instant?) throws(StoreError) {
     if entry.recordedAt != last {
       try database.run(

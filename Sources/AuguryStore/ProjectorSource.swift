@@ -102,7 +102,8 @@ extension Forecast {
 }
 
 extension EntryBody {
-  fileprivate func corrected(by correction: Correction, _ seq: Int64) throws(StoreError) -> EntryBody
+  fileprivate func corrected(by correction: Correction, _ seq: Int64) throws(StoreError)
+    -> EntryBody
   {
     do {
       return try corrected(by: correction)

@@ -14,6 +14,7 @@ extension Ledger {
   /// - Parameters:
   ///   - lines: All records in order, the first of them the beginning of the ledger.
   ///   - path: Where there is no ledger yet, or one that has only its beginning.
+  /// - Returns: The root of the ledger.
   /// - Throws: ``StoreError/exists(path:)`` when the ledger there holds more than its beginning.
   package static func restore(_ lines: [StoredLine], to path: String) throws -> Root {
     let database = try Database(path: path, create: true)

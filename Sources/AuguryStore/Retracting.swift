@@ -43,7 +43,9 @@ extension EntryWriter {
   /// - Parameters:
   ///   - ranges: The entries, as ranges of their numbers.
   ///   - cascade: Whether to take the dependents out as well.
+  ///   - reason: Why, in words.
   /// - Returns: The number of the retraction and all ranges that it takes out.
+  /// - Throws: ``RetractionError`` when the ledger does not allow it.
   @discardableResult
   package mutating func retract(
     _ ranges: [ClosedRange<Int64>], cascade: Bool, reason: String?

@@ -123,7 +123,8 @@ enum Schema {
 
   /// The tables that follow from the entries, with the columns that make a row comparable.
   static let projectionTables = [
-    "identifier", "moment", "source", "source_name", "question", "tag", "forecast", "part", "resolution",
+    "identifier", "moment", "source", "source_name", "question", "tag", "forecast", "part",
+    "resolution",
     "act", "word",
   ]
 }

@@ -33,7 +33,8 @@ extension Snapshot {
     while hits.count < limit, try statement.step() {
       let number = statement.integer(0)
       guard let kind = WordKind(rawValue: statement.integer(1)), number <= seq,
-        try holds(others, kind, number), let hit = try hit(kind, number), Snapshot.matches(hit.text, terms)
+        try holds(others, kind, number), let hit = try hit(kind, number),
+        Snapshot.matches(hit.text, terms)
       else { continue }
       hits.append(hit)
     }

@@ -4,6 +4,8 @@ extension Snapshot {
   /// Reads the forecasts that stand here as columns, each row once.
   ///
   /// - Parameter question: The question whose forecasts to read; all of them without one.
+  /// - Returns: The columns, in the order of the forecasts' numbers.
+  /// - Throws: ``StoreError`` when a row cannot be read.
   package func statements(on question: Int64? = nil) throws(StoreError) -> Statements {
     var statements = Statements()
     let sources = try loadSources(&statements)

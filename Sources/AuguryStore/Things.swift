@@ -162,8 +162,9 @@ extension Snapshot {
 
 extension Snapshot {
   /// Returns all standing forecasts with their sources and questions, in order.
-  package func forecastPlaces() throws(StoreError) -> [(forecast: Int64, source: Int64, question: Int64)]
-  {
+  package func forecastPlaces() throws(StoreError) -> [(
+    forecast: Int64, source: Int64, question: Int64
+  )] {
     try database.all(
       "select number, source, question from forecast where \(Snapshot.stands()) order by number",
       .integer(seq),

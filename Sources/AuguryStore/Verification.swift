@@ -37,6 +37,8 @@ extension Ledger {
   ///
   /// - Parameter kept: A root that was kept elsewhere: only that shows a cut tail or a ledger that
   ///   was rewritten as a whole.
+  /// - Returns: What was checked, with everything that is wrong.
+  /// - Throws: ``StoreError`` when the file cannot be read at all.
   package func verify(against kept: Root? = nil) throws -> Verification {
     try read { () throws in
       var check = EntryCheck(database, ledger: id, kept: kept)

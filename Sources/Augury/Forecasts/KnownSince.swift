@@ -9,6 +9,7 @@ enum KnownSince {
   ///   - known: When the resolution says that it became known.
   ///   - deadline: The end of the forecast's window.
   ///   - end: Returns the first instant after a deadline.
+  /// - Returns: The instant, `.max` when nothing is known and no window ends, or nothing.
   ///
   /// A yes is known from the first instant of the day it happened, a no from the end of the window.
   /// A day of happening that is not known could be any, so nothing lies surely before it.

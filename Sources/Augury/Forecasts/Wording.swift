@@ -15,8 +15,9 @@ public struct Wording: Sendable, Equatable {
   public var by: String?
 
   /// Creates a wording.
-  public init(quote: String, language: String? = nil, form: WordingForm = .verbatim, by: String? = nil)
-  {
+  public init(
+    quote: String, language: String? = nil, form: WordingForm = .verbatim, by: String? = nil
+  ) {
     self.quote = quote
     self.language = language
     self.form = form

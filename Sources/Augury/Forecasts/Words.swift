@@ -27,7 +27,8 @@ public enum Words: Sendable {
         words.append(String(scalar))
         continue
       }
-      word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars.lazy.filter { !isMark($0) })
+      word.append(
+        contentsOf: scalar.properties.lowercaseMapping.unicodeScalars.lazy.filter { !isMark($0) })
     }
     close()
     return words

@@ -25,7 +25,10 @@ extension EntryBody {
     case .source: ["kind", "name"]
     case .question: ["text", "unit"]
     case .forecast:
-      ["baseline", "citations", "negated", "parts", "probability", "said", "source", "window", "wording"]
+      [
+        "baseline", "citations", "negated", "parts", "probability", "said", "source", "window",
+        "wording",
+      ]
     default: []
     }
   }

@@ -174,7 +174,8 @@ public struct Note: Sendable, Equatable {
   public var by: String?
 
   /// Creates a note.
-  public init(id: Identifier, subject: Identifier, role: NoteRole, text: String, by: String? = nil) {
+  public init(id: Identifier, subject: Identifier, role: NoteRole, text: String, by: String? = nil)
+  {
     self.id = id
     self.subject = subject
     self.role = role

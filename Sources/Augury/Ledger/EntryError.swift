@@ -38,7 +38,8 @@ extension EntryError: Explained {
   public var remedy: String {
     switch self {
     case .unknownMember, .unknownKind, .newerVersion: "Use a newer version of augury."
-    case .conditional: "Log the forecast without its condition, and put the condition in the criteria."
+    case .conditional:
+      "Log the forecast without its condition, and put the condition in the criteria."
     default: "Run `augury verify`, and restore from a backup if it finds damage."
     }
   }

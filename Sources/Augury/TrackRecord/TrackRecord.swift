@@ -103,7 +103,9 @@ public struct TrackRecord: Sendable, Equatable {
           number: source.number, name: source.name, kind: source.kind, funnel: tally.funnel,
           questions: tally.brier.count, brier: tally.brier.value))
     }
-    lines.sort { ($0.brier == nil ? 1 : 0, $0.name, $0.number) < ($1.brier == nil ? 1 : 0, $1.name, $1.number) }
+    lines.sort {
+      ($0.brier == nil ? 1 : 0, $0.name, $0.number) < ($1.brier == nil ? 1 : 0, $1.name, $1.number)
+    }
   }
 }
 

@@ -52,7 +52,9 @@ struct AmendCommand: ParsableCommand {
       }
       if let criteria { lines.append("  criteria: \(criteria)") }
       let standing = try snapshot.forecasts(on: number).count
-      if standing > 0 { lines.append("  forecasts already said (\(standing)) keep the deadline they had") }
+      if standing > 0 {
+        lines.append("  forecasts already said (\(standing)) keep the deadline they had")
+      }
       return ActView(
         entry: entry, lines: lines, details: [("question", .string(asked.id.text))])
     }

@@ -34,7 +34,8 @@ struct BackupCommand: ParsableCommand {
     guard verification.findings.isEmpty else {
       throw StoreError.damaged(verification.findings[0].what)
     }
-    try copyDocuments(verification.documents.keys.sorted(), Archive(of: ledger.path), Archive(of: file))
+    try copyDocuments(
+      verification.documents.keys.sorted(), Archive(of: ledger.path), Archive(of: file))
     let hash = try Archive.hash(file: temporary)
     try Files.synchronise(temporary)
     try Files.write(Array("\(hash)  \(Files.name(of: file))\n".utf8), to: file + ".sha256")

@@ -46,7 +46,8 @@ struct ConfigCommand: ParsableCommand {
     let json: JSONOutput = [
       "name": .string(key.rawValue), "value": found.map { .string($0.value) } ?? .null,
     ]
-    try Answer(json: json) { _, _ in TerminalText.escape(found?.value ?? "") + "\n" }.print(workspace)
+    try Answer(json: json) { _, _ in TerminalText.escape(found?.value ?? "") + "\n" }.print(
+      workspace)
   }
 
   private func check(_ key: SettingKey) throws {
@@ -63,7 +64,8 @@ struct ConfigCommand: ParsableCommand {
       }
     if let allowed, !allowed.contains(value) {
       throw UsageError(
-        "\"\(value)\" is not a value of \(key.rawValue).", "Give \(Sentence.list(allowed, conjunction: "or")).")
+        "\"\(value)\" is not a value of \(key.rawValue).",
+        "Give \(Sentence.list(allowed, conjunction: "or")).")
     }
     if key == .zone { _ = try ZoneFiles.rules(value) }
   }

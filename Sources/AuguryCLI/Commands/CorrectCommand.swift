@@ -20,7 +20,8 @@ struct CorrectCommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
 
-  @Argument(help: ArgumentHelp("The forecast's, question's or source's identifier.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The forecast's, question's or source's identifier.", valueName: "id"))
   var subject: String
 
   @Option(
@@ -72,7 +73,9 @@ struct CorrectCommand: ParsableCommand {
       let entry = try writer.append(.correction(correction))
       return ActView(
         entry: entry,
-        lines: ["Corrected \(try snapshot.short(thing.id)): \(changes.map(\.key).joined(separator: ", "))."],
+        lines: [
+          "Corrected \(try snapshot.short(thing.id)): \(changes.map(\.key).joined(separator: ", "))."
+        ],
         details: [("subject", .string(thing.id.text))])
     }
     try view.answer().print(workspace)

@@ -53,12 +53,13 @@ private struct Demo {
 
   mutating func run() throws {
     say("One command records who predicted what, with the words and the way they came.")
-    try play([
-      "log", "Vladimir Putin is removed from power by a military coup", "--by", "Abbas Gallyamov",
-      "--said", "a military coup is likely imminent", "--translated", "-p", "70%", "--on", "2023",
-      "--until", "2023-12-31", "--via", "Mozhem Obyasnit", "--via", "The Daily Beast", "--via",
-      "UPROXX",
-    ], creating: true)
+    try play(
+      [
+        "log", "Vladimir Putin is removed from power by a military coup", "--by", "Abbas Gallyamov",
+        "--said", "a military coup is likely imminent", "--translated", "-p", "70%", "--on", "2023",
+        "--until", "2023-12-31", "--via", "Mozhem Obyasnit", "--via", "The Daily Beast", "--via",
+        "UPROXX",
+      ], creating: true)
     let question = try firstQuestion()
     say("Another records what happened.")
     try play([
@@ -78,7 +79,8 @@ private struct Demo {
   }
 
   private func play(_ arguments: [String], creating: Bool = false) throws {
-    Terminal.write(style.styled("$ augury " + arguments.map(Demo.quoted).joined(separator: " "), .dim) + "\n")
+    Terminal.write(
+      style.styled("$ augury " + arguments.map(Demo.quoted).joined(separator: " "), .dim) + "\n")
     if creating {
       _ = try Ledger.create(
         path, zone: "UTC", capture: Capture(author: Environment.login, clock: Environment.now))

@@ -29,7 +29,10 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file, or - for standard input.", valueName: "file"))
   var file: String
 
-  @Option(name: .customLong("from"), help: ArgumentHelp("The form of the file: csv or jsonl (default: by its name).", valueName: "form"))
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp(
+      "The form of the file: csv or jsonl (default: by its name).", valueName: "form"))
   var from: ImportFormat?
 
   @Flag(help: "Say what would be added and write nothing.")
@@ -43,10 +46,12 @@ struct ImportCommand: ParsableCommand {
       return try restore(bytes, workspace)
     }
     let source = ImportFile(
-      format: "augury-\(format.rawValue)", name: file == "-" ? "standard input" : Files.name(of: file),
+      format: "augury-\(format.rawValue)",
+      name: file == "-" ? "standard input" : Files.name(of: file),
       sha256: Archive.hash(bytes))
     switch format {
-    case .csv: try load(try AuguryCSVFile(bytes, progress: Progress("reading").report), source, workspace)
+    case .csv:
+      try load(try AuguryCSVFile(bytes, progress: Progress("reading").report), source, workspace)
     case .jsonl:
       let supply = try RecordSupply(try RecordFile(bytes))
       var named = source

@@ -18,10 +18,13 @@ struct ListCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Words that the question holds.", valueName: "word"))
   var words: [String] = []
 
-  @Option(parsing: .singleValue, help: ArgumentHelp("Only questions of this status.", valueName: "status"))
+  @Option(
+    parsing: .singleValue, help: ArgumentHelp("Only questions of this status.", valueName: "status")
+  )
   var status: [Status] = []
 
-  @Option(help: ArgumentHelp("Only questions on which this source has a forecast.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp("Only questions on which this source has a forecast.", valueName: "source"))
   var source: String?
 
   @Option(help: ArgumentHelp("Only questions with this tag.", valueName: "tag"))
@@ -30,7 +33,8 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only questions of this event.", valueName: "name"))
   var event: String?
 
-  @Option(help: ArgumentHelp("Only questions whose deadline lies before this day.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("Only questions whose deadline lies before this day.", valueName: "day"))
   var dueBefore: String?
 
   @Option(help: ArgumentHelp("How many at most; 0 for all.", valueName: "count"))

@@ -90,7 +90,8 @@ struct LogInput: ParsableArguments {
   var language: String?
 
   @Option(
-    help: ArgumentHelp("When it was said; may be partial (2023, 2023-05) or unknown.", valueName: "when"))
+    help: ArgumentHelp(
+      "When it was said; may be partial (2023, 2023-05) or unknown.", valueName: "when"))
   var on: String?
 
   @Option(help: ArgumentHelp("The last day on which it still counts.", valueName: "day"))
@@ -101,7 +102,8 @@ struct LogInput: ParsableArguments {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Where it was said, then each outlet that passed it on.", valueName: "name[=url]"))
+    help: ArgumentHelp(
+      "Where it was said, then each outlet that passed it on.", valueName: "name[=url]"))
   var via: [String] = []
 
   @Option(help: ArgumentHelp("What would count, in words.", valueName: "text"))

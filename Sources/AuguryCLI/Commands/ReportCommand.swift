@@ -35,7 +35,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The weakest capture grade that counts.", valueName: "grade"))
   var grade: GradeChoice?
 
-  @Option(help: ArgumentHelp("Which statement of a source on a question counts.", valueName: "which"))
+  @Option(
+    help: ArgumentHelp("Which statement of a source on a question counts.", valueName: "which"))
   var take: Take = .first
 
   func run() throws {

@@ -22,13 +22,16 @@ struct ResolveCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The question's identifier.", valueName: "question"))
   var question: String
 
-  @Argument(help: ArgumentHelp("yes, no, never, ambiguous, an option, a number or a date.", valueName: "outcome"))
+  @Argument(
+    help: ArgumentHelp(
+      "yes, no, never, ambiguous, an option, a number or a date.", valueName: "outcome"))
   var outcome: String
 
   @Option(help: ArgumentHelp("The day it happened, or unknown.", valueName: "day"))
   var on: String?
 
-  @Option(help: ArgumentHelp("The last day on which it was looked for and not seen.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("The last day on which it was looked for and not seen.", valueName: "day"))
   var through: String?
 
   @Option(help: ArgumentHelp("The day this became known.", valueName: "day"))

@@ -50,7 +50,8 @@ struct SourcesCommand: ParsableCommand {
         ) { width, style in
           guard !rows.isEmpty else { return "There are no sources yet.\n" }
           var table = TextTable(columns: [
-            .init("id"), .init("name", minimumWidth: 12, fit: .wrapped), .init("kind", dropOrder: 1),
+            .init("id"), .init("name", minimumWidth: 12, fit: .wrapped),
+            .init("kind", dropOrder: 1),
             .init("forecasts", alignment: .trailing),
           ])
           for row in rows {
@@ -111,10 +112,12 @@ struct SourcesCommand: ParsableCommand {
         let number = try snapshot.findSource(source)
         let id = try snapshot.id(of: number)
         if let other = try snapshot.source(named: name) {
-          let owner = other == number ? "this source" : try snapshot.short(try snapshot.id(of: other))
+          let owner =
+            other == number ? "this source" : try snapshot.short(try snapshot.id(of: other))
           throw ConflictError(
             "\"\(name)\" already names \(owner).",
-            other == number ? "There is nothing to do." : "Merge the two with `augury sources merge`.")
+            other == number
+              ? "There is nothing to do." : "Merge the two with `augury sources merge`.")
         }
         let entry = try writer.append(.alias(source: id, name: name))
         return ActView(

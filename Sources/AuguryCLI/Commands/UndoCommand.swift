@@ -78,7 +78,9 @@ enum Reference {
   /// Reads `12` or `#12`.
   static func number(_ text: String) -> Int64? {
     let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     return Int64(digits)
   }
 
@@ -115,7 +117,8 @@ struct RedactCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let ledger = try workspace.open()
     let snapshot = try ledger.now()
-    let seq = try Reference.number(reference)
+    let seq =
+      try Reference.number(reference)
       ?? snapshot.find(reference, IdentifierKind.allCases).number
     if Terminal.isInteractive, !yes {
       guard Terminal.confirm("Delete the bytes of entry #\(seq) for good?") else {

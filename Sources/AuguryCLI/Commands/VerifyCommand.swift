@@ -21,7 +21,9 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
 
-  @Option(help: ArgumentHelp("A root that was kept elsewhere, as `augury root` printed it.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A root that was kept elsewhere, as `augury root` printed it.", valueName: "file"))
   var root: String?
 
   func run() throws {
@@ -33,7 +35,8 @@ struct VerifyCommand: ParsableCommand {
     for (hash, entry) in verification.documents.sorted(by: { $0.value < $1.value }) {
       guard let fault = archive.fault(hash) else { continue }
       verification.findings.append(
-        Finding(entry: entry, what: "The document \(hash.prefix(12))… of entry #\(entry) \(fault)."))
+        Finding(entry: entry, what: "The document \(hash.prefix(12))… of entry #\(entry) \(fault).")
+      )
     }
     try VerificationView(verification, kept: kept).answer().print(workspace)
     if !verification.findings.isEmpty { throw ExitCode(1) }
@@ -73,7 +76,8 @@ enum RootFile {
     let bytes = try Files.read(path)
     if let root = json(bytes) ?? line(bytes) { return root }
     throw UsageError(
-      "\(path) does not hold a root.", "Make one with `augury root > FILE` while the ledger is good.")
+      "\(path) does not hold a root.",
+      "Make one with `augury root > FILE` while the ledger is good.")
   }
 
   private static func json(_ bytes: [UInt8]) -> Root? {

@@ -46,7 +46,8 @@ struct Settings {
   init() throws {
     guard Files.exists(Settings.path) else { return }
     let text = String(decoding: try Files.read(Settings.path), as: UTF8.self)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let content = line.trimmed
       guard !content.isEmpty, !content.hasPrefix("#") else { continue }
       guard let sign = content.firstIndex(of: "="),
@@ -68,7 +69,9 @@ struct Settings {
   /// Sets or unsets a value in the file.
   mutating func set(_ key: SettingKey, to value: String?) throws {
     file[key] = value
-    let lines = SettingKey.allCases.compactMap { key in file[key].map { "\(key.rawValue) = \($0)\n" } }
+    let lines = SettingKey.allCases.compactMap { key in
+      file[key].map { "\(key.rawValue) = \($0)\n" }
+    }
     try Files.makeFolder(Environment.configFolder)
     try Files.write(Array(lines.joined().utf8), to: Settings.path)
   }
@@ -90,7 +93,9 @@ extension StringProtocol {
   /// The text without spaces, tabs and carriage returns at its ends.
   var trimmed: String {
     var view = self[...]
-    while let first = view.first, first == " " || first == "\t" || first == "\r" { view.removeFirst() }
+    while let first = view.first, first == " " || first == "\t" || first == "\r" {
+      view.removeFirst()
+    }
     while let last = view.last, last == " " || last == "\t" || last == "\r" { view.removeLast() }
     return String(view)
   }

@@ -43,7 +43,9 @@ struct Archive {
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw FileError(path: file, action: "read", code: errno) }
       guard count > 0 else { return hex(hash.finalize()) }
-      chunk.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      chunk.withUnsafeBytes {
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
     }
   }
 

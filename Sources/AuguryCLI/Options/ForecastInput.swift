@@ -48,7 +48,8 @@ enum ForecastInput {
   static func quantile(_ text: String, today: CivilDate) throws -> DistributionPart {
     let parts = split(text)
     guard let value = parts.value else {
-      throw UsageError("\"\(text)\" is not a quantile.", "Write --quantile LEVEL=VALUE, such as 0.9=250.")
+      throw UsageError(
+        "\"\(text)\" is not a quantile.", "Write --quantile LEVEL=VALUE, such as 0.9=250.")
     }
     let chance = try Probability(parsing: parts.name)
     let level = try DecimalText(text: parts.name, value: chance.value)

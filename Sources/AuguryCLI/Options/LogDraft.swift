@@ -21,9 +21,12 @@ extension LogInput {
     draft.baseline = try baseline.map { try Probability(parsing: $0) }
     draft.unit = unit
     draft.allowsLikeness = new
-    draft.parts = try option.map(ForecastInput.option)
+    draft.parts =
+      try option.map(ForecastInput.option)
       + quantile.map { try ForecastInput.quantile($0, today: today) }
-    draft.options = draft.parts.compactMap { if case .option(let name, _) = $0 { name } else { nil } }
+    draft.options = draft.parts.compactMap {
+      if case .option(let name, _) = $0 { name } else { nil }
+    }
     draft.questionKind = try kind(of: draft.parts)
     return draft
   }
@@ -89,7 +92,8 @@ extension LogInput {
       })
     guard kinds.count <= 1 else {
       throw UsageError(
-        "Options, numbers and dates are mixed.", "Give only --option, or only --quantile of one sort.")
+        "Options, numbers and dates are mixed.",
+        "Give only --option, or only --quantile of one sort.")
     }
     return kinds.first ?? .binary
   }

@@ -11,7 +11,8 @@ struct OutcomeInput {
   func outcome(_ word: String) throws -> Outcome {
     let outcome = try fact(word)
     if on != nil, !OutcomeInput.takesDay(outcome) {
-      throw UsageError("--on says when it happened; \"\(word)\" has no such day.", "Leave out --on.")
+      throw UsageError(
+        "--on says when it happened; \"\(word)\" has no such day.", "Leave out --on.")
     }
     if through != nil {
       guard case .notSeen = outcome else {
@@ -32,12 +33,14 @@ struct OutcomeInput {
     case (.binary, "never"): return .cannotHappen
     case (.binary, _):
       throw UsageError(
-        "\"\(word)\" is not an outcome of a yes-or-no question.", "Give yes, no, never or ambiguous.")
+        "\"\(word)\" is not an outcome of a yes-or-no question.",
+        "Give yes, no, never or ambiguous.")
     case (.categorical, _), (.ordered, _):
       guard question.options.contains(word) else {
         throw UsageError(
           "\"\(word)\" is not among the options.",
-          "Give one of \(question.options.map { "\"\($0)\"" }.joined(separator: ", ")), or ambiguous.")
+          "Give one of \(question.options.map { "\"\($0)\"" }.joined(separator: ", ")), or ambiguous."
+        )
       }
       return .option(word)
     case (.numeric, _): return .number(try DecimalText(parsing: word))

@@ -33,7 +33,8 @@ struct Workspace {
     if let choice = options.color { return Terminal.styler(choice) }
     guard let text = settings.value(.color) else { return Terminal.styler(.auto) }
     guard let choice = ColourChoice(rawValue: text) else {
-      throw UsageError("\"\(text)\" is not a use of colour.", "Set `color` to auto, always or never.")
+      throw UsageError(
+        "\"\(text)\" is not a use of colour.", "Set `color` to auto, always or never.")
     }
     return Terminal.styler(choice)
   }

@@ -41,7 +41,8 @@ struct ForecastLine {
     return lines
   }
 
-  private static func judgements(_ question: Int64, _ reading: Reading) throws -> [Int64: Judgement] {
+  private static func judgements(_ question: Int64, _ reading: Reading) throws -> [Int64: Judgement]
+  {
     let statements = try reading.snapshot.statements(on: question)
     let names = statements.zones + statements.questions.map(\.deadline?.zone)
     return TrackRecord.judgements(

@@ -51,7 +51,8 @@ struct ForecastView {
       if let judgement = line.judgement {
         block.add("grade", Phrases.grade(judgement.grade))
         block.add("standing", Phrases.standing(judgement))
-        block.add("Brier", judgement.brier.map { "\(NumberText.fixed($0, 4)) (0 is best, 1 is worst)" })
+        block.add(
+          "Brier", judgement.brier.map { "\(NumberText.fixed($0, 4)) (0 is best, 1 is worst)" })
       }
       for entry in corrections { block.add("corrected", correction(entry)) }
       for entry in withdrawals { block.add("withdrawn", withdrawal(entry)) }
@@ -91,8 +92,10 @@ struct ForecastView {
       "captured_at": entry.map { .string($0.recordedAt.rfc3339) } ?? .null,
       "deadline": line.judgement?.deadline.map { .string($0.day.description) } ?? .null,
       "wording": forecast.wording.map {
-        ["quote": .string($0.quote), "form": .string($0.form.rawValue),
-         "language": $0.language.map { .string($0) } ?? .null]
+        [
+          "quote": .string($0.quote), "form": .string($0.form.rawValue),
+          "language": $0.language.map { .string($0) } ?? .null,
+        ]
       } ?? .null,
       "baseline": forecast.baseline.map { .double($0.double) } ?? .null,
       "stamp": forecast.stamp.map {
@@ -100,8 +103,10 @@ struct ForecastView {
       } ?? .null,
       "citations": .array(
         forecast.citations.map {
-          ["venue": .string($0.venue), "url": $0.url.map { .string($0) } ?? .null,
-           "title": $0.title.map { .string($0) } ?? .null]
+          [
+            "venue": .string($0.venue), "url": $0.url.map { .string($0) } ?? .null,
+            "title": $0.title.map { .string($0) } ?? .null,
+          ]
         }),
       "corrections": .array(corrections.map { .int($0.seq) }),
       "withdrawals": .array(withdrawals.map { .int($0.seq) }),

@@ -58,16 +58,22 @@ struct LoggedView {
         + "source \(source)\(logged.isNewSource ? " (new)" : "")",
     ]
     if !logged.forecast.citations.isEmpty {
-      lines.append("  read through " + TerminalText.escape(Phrases.chain(logged.forecast.citations)))
+      lines.append(
+        "  read through " + TerminalText.escape(Phrases.chain(logged.forecast.citations)))
     }
     if logged.forecast.probability == nil && logged.forecast.parts.isEmpty {
       lines.append("  no probability: recorded, not scored")
     }
     if logged.earlier > 0 {
-      lines.append("  \(Sentence.count(logged.earlier, "earlier statement")) of this source stands beside it")
+      lines.append(
+        "  \(Sentence.count(logged.earlier, "earlier statement")) of this source stands beside it")
     }
-    if logged.forecast.window == nil && logged.question.deadline == nil && logged.question.kind == .binary {
-      lines.append("  no deadline: it cannot be scored until one is given (augury amend \(question) --until DAY)")
+    if logged.forecast.window == nil && logged.question.deadline == nil
+      && logged.question.kind == .binary
+    {
+      lines.append(
+        "  no deadline: it cannot be scored until one is given (augury amend \(question) --until DAY)"
+      )
     }
     if try grade() == .afterwards {
       lines.append(

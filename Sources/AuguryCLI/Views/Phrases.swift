@@ -88,7 +88,8 @@ extension Phrases {
   /// What the standing of a forecast means.
   static func standing(_ judgement: Judgement) -> String {
     switch judgement.scoreability {
-    case .notDue: "not due: counts once \(judgement.deadline?.day.description ?? "its window") has passed"
+    case .notDue:
+      "not due: counts once \(judgement.deadline?.day.description ?? "its window") has passed"
     default: judgement.scoreability.rawValue
     }
   }

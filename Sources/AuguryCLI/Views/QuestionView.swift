@@ -19,7 +19,8 @@ struct QuestionView {
     guard let question = try snapshot.fullQuestion(number),
       let record = try snapshot.question(number)
     else {
-      throw LookupError.noSuch(try snapshot.short(try snapshot.id(of: number)), nouns: ["standing question"])
+      throw LookupError.noSuch(
+        try snapshot.short(try snapshot.id(of: number)), nouns: ["standing question"])
     }
     self.question = question
     self.record = record
@@ -46,11 +47,15 @@ struct QuestionView {
     Answer(json: json(), rows: ForecastLine.fields(forecasts)) { [self] width, style in
       var block = KeyValueBlock("Question \(short)")
       block.items.append(.paragraph(question.text, style: .emphasis))
-      block.add("status", Phrases.status(status, resolutions.last?.resolution.outcome), style: Phrases.style(status))
+      block.add(
+        "status", Phrases.status(status, resolutions.last?.resolution.outcome),
+        style: Phrases.style(status))
       block.add("deadline", deadlineText)
       block.add("criteria", question.criteria)
       if question.kind != .binary { block.add("kind", question.kind.rawValue) }
-      if !question.options.isEmpty { block.add("options", question.options.joined(separator: ", ")) }
+      if !question.options.isEmpty {
+        block.add("options", question.options.joined(separator: ", "))
+      }
       block.add("unit", question.unit)
       block.add("event", question.event)
       if !question.tags.isEmpty { block.add("tags", question.tags.joined(separator: ", ")) }
@@ -82,11 +87,13 @@ struct QuestionView {
     return "\(move.entry.recordedAt.civilDate) \(parts.joined(separator: ", "))\(reason)"
   }
 
-  private func resolutionText(_ item: (id: String, entry: Entry, resolution: Resolution)) -> String {
+  private func resolutionText(_ item: (id: String, entry: Entry, resolution: Resolution)) -> String
+  {
     let resolution = item.resolution
     var text = "\(item.id) \(Phrases.outcome(resolution.outcome))"
     if let known = resolution.known { text += ", known \(known)" }
-    text += "; entered \(item.entry.recordedAt.civilDate) by \(resolution.decidedBy ?? item.entry.author)"
+    text +=
+      "; entered \(item.entry.recordedAt.civilDate) by \(resolution.decidedBy ?? item.entry.author)"
     if let reason = resolution.reason { text += ": \(reason)" }
     for evidence in resolution.evidence { text += "\n" + Phrases.evidence(evidence) }
     return text

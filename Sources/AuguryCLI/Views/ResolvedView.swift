@@ -34,7 +34,8 @@ struct ResolvedView {
       lines.append("  no evidence is given; add it by resolving again with --evidence")
     }
     return Answer(json: json()) { _, style in
-      lines.joined(separator: "\n") + "\n" + style.styled("Undo with: augury undo \(id)", .dim) + "\n"
+      lines.joined(separator: "\n") + "\n" + style.styled("Undo with: augury undo \(id)", .dim)
+        + "\n"
     }
   }
 

@@ -15,7 +15,8 @@ struct SourceView {
   init(_ number: Int64, _ reading: Reading) throws {
     let snapshot = reading.snapshot
     guard let found = try snapshot.source(number) else {
-      throw LookupError.noSuch(try snapshot.short(try snapshot.id(of: number)), nouns: ["standing source"])
+      throw LookupError.noSuch(
+        try snapshot.short(try snapshot.id(of: number)), nouns: ["standing source"])
     }
     (source, aliases) = (found.source, found.aliases)
     short = try snapshot.short(source.id)
@@ -47,7 +48,8 @@ struct SourceView {
       if !notes.isEmpty { block.items.append(.bullets("notes", notes.map(Phrases.note))) }
       var text = block.render(width: width, style: style)
       if !latest.isEmpty {
-        text += "\n" + ForecastLine.table(latest, showsQuestion: true).render(width: width, style: style)
+        text +=
+          "\n" + ForecastLine.table(latest, showsQuestion: true).render(width: width, style: style)
       }
       return text
     }

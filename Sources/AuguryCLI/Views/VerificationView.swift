@@ -26,11 +26,13 @@ struct VerificationView {
         return text + "\(Sentence.count(verification.findings.count, "finding")) in "
           + "\(Sentence.count(Int(root.size), "entry")).\n"
       }
-      text += style.styled("✓", .good) + " \(Sentence.count(Int(root.size), "entry")), "
+      text +=
+        style.styled("✓", .good) + " \(Sentence.count(Int(root.size), "entry")), "
         + "all as they were written; root \(root.hash.hex)\n"
       if let kept { text += "  the first \(kept.size) match the root kept elsewhere\n" }
       if !verification.redacted.isEmpty {
-        text += "  redacted: " + verification.redacted.map { "#\($0)" }.joined(separator: ", ") + "\n"
+        text +=
+          "  redacted: " + verification.redacted.map { "#\($0)" }.joined(separator: ", ") + "\n"
       }
       if !verification.marked.isEmpty {
         text += "  the clock jumped at \(Sentence.count(verification.marked.count, "entry"))\n"
@@ -47,7 +49,9 @@ struct VerificationView {
       ],
       "redacted": .array(verification.redacted.map { .int($0) }),
       "clock_marks": .object(
-        verification.marked.sorted { $0.key < $1.key }.map { ("\($0.key)", .string($0.value.rawValue)) }),
+        verification.marked.sorted { $0.key < $1.key }.map {
+          ("\($0.key)", .string($0.value.rawValue))
+        }),
       "findings": .array(
         verification.findings.map { finding in
           [

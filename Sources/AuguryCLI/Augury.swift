@@ -48,4 +48,9 @@ struct AuguryCommand: ParsableCommand {
           RestoreCommand.self, DoctorCommand.self, ConfigCommand.self, DemoCommand.self,
         ]),
     ])
+
+  /// The names of all commands.
+  static var names: [String] {
+    configuration.groupedSubcommands.flatMap(\.subcommands).compactMap(\.configuration.commandName)
+  }
 }

@@ -7,6 +7,7 @@ import Glibc
 enum Program {
   static func run(_ arguments: [String]) -> Never {
     do {
+      try CommandName.check(arguments)
       var command = try AuguryCommand.parseAsRoot(arguments)
       try command.run()
       exit(0)

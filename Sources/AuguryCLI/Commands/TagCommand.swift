@@ -78,7 +78,7 @@ struct EventCommand: ParsableCommand {
         "Question \(try snapshot.short(asked.id)) "
           + (name.map { "belongs to “\($0)”." } ?? "is its own event.")
       ]
-      if isDecided { lines.append("  its outcome was known already; reports flag the change") }
+      if isDecided { lines.append("  its outcome was known already; the change is flagged") }
       return ActView(
         entry: entry, lines: lines,
         details: [

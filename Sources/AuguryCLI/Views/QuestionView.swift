@@ -13,6 +13,8 @@ struct QuestionView {
   private let moves: [(entry: Entry, amendment: Amendment)]
   private let notes: [Note]
   private let merged: [String]
+  /// Whether the question was assigned to its event when its outcome was already recorded.
+  private let isLateEvent: Bool
 
   init(_ number: Int64, _ reading: Reading) throws {
     let snapshot = reading.snapshot
@@ -37,6 +39,8 @@ struct QuestionView {
       if case .amendment(let amendment) = entry.body { (entry, amendment) } else { nil }
     }
     notes = try snapshot.notes(on: number)
+    let assigned = try snapshot.acts(on: number, [.assignment]).last?.seq ?? -1
+    isLateEvent = resolutions.first.map { $0.entry.seq < assigned } ?? false
     merged = try snapshot.family(number).filter { $0 != number }.map {
       try snapshot.short(try snapshot.id(of: $0))
     }
@@ -57,7 +61,7 @@ struct QuestionView {
         block.add("options", question.options.joined(separator: ", "))
       }
       block.add("unit", question.unit)
-      block.add("event", question.event)
+      block.add("event", question.event.map { $0 + (isLateEvent ? lateEvent : "") })
       if !question.tags.isEmpty { block.add("tags", question.tags.joined(separator: ", ")) }
       block.add("imported as", question.origin.map { "\($0.key) of \($0.system)" })
       if !merged.isEmpty { block.add("merged", merged.joined(separator: ", ")) }
@@ -73,6 +77,8 @@ struct QuestionView {
       return text
     }
   }
+
+  private var lateEvent: String { " (assigned after the outcome was known)" }
 
   private var deadlineText: String {
     guard let deadline = question.deadline else { return "none: it cannot be scored" }
@@ -109,6 +115,7 @@ struct QuestionView {
       "options": .array(question.options.map { .string($0) }),
       "unit": question.unit.map { .string($0) } ?? .null,
       "event": question.event.map { .string($0) } ?? .null,
+      "event_assigned_late": .bool(isLateEvent),
       "tags": .array(question.tags.map { .string($0) }), "moves": .int(Int64(moves.count)),
       "resolutions": .array(
         resolutions.map { item in

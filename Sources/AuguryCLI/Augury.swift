@@ -51,6 +51,8 @@ struct AuguryCommand: ParsableCommand {
 
   /// The names of all commands.
   static var names: [String] {
-    configuration.groupedSubcommands.flatMap(\.subcommands).compactMap(\.configuration.commandName)
+    configuration.groupedSubcommands.flatMap(\.subcommands).compactMap {
+      $0.configuration.commandName
+    }
   }
 }

@@ -69,12 +69,16 @@ struct AuguryCSVBytes: Sendable {
 
   // Both have the same length.
   @inline(__always)
-  private static func areEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+  private static func areEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer)
+    -> Bool
+  {
     let count = one.count
     var index = 0
     while index &+ 8 <= count {
       let left = one.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      guard left == other.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+      guard left == other.loadUnaligned(fromByteOffset: index, as: UInt64.self) else {
+        return false
+      }
       index &+= 8
     }
     while index < count {

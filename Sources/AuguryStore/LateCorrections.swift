@@ -22,12 +22,21 @@ extension Snapshot {
         guard case .correction(let correction) = act.body,
           CaptureGrade(
             captured: act.recordedAt, outcome: question.outcome, known: question.known,
-            deadline: question.deadline, Zones()) == .live
+            deadline: deadline(of: forecast, entry.recordedAt, question), Zones()) == .live
         else { continue }
         forecast = try forecast.corrected(by: correction, act.seq)
       }
       statements.replace(row, with: forecast, source: sources[try self.number(of: forecast.source)])
     }
+  }
+
+  /// The deadline that a forecast is judged by, with the corrections so far.
+  private func deadline(
+    of forecast: Forecast, _ captured: Instant, _ question: QuestionColumn
+  ) -> Deadline? {
+    if let window = forecast.window { return Deadline(day: window.default, zone: window.zone) }
+    let said = forecast.said.bounds(in: .utc)?.from ?? captured
+    return question.deadline(at: said.microseconds)
   }
 
   func number(of id: Identifier) throws(StoreError) -> Int64 {

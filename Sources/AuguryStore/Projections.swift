@@ -54,6 +54,15 @@ enum Projections {
     one.elementsEqual(other) { $0.utf8.elementsEqual($1.utf8) }
   }
 
+  /// Spreads every bit over all of them, as SplitMix64 does (Steele, Lea and Flood 2014), so that
+  /// values that trade places between two rows do not cancel out in a sum.
+  private static func mixed(_ value: Int64) -> Int64 {
+    var bits = UInt64(bitPattern: value)
+    bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
+    return Int64(bitPattern: bits ^ (bits >> 31))
+  }
+
   /// Returns a number that changes when any row of a projection changes.
   static func digest(in database: Database) throws(StoreError) -> [Int64] {
     var digests: [Int64] = []
@@ -66,7 +75,7 @@ enum Projections {
           hash.add(value.utf8)
           hash.add(UInt8(0))
         }
-        sum &+= hash.value
+        sum &+= mixed(hash.value)
       }
       digests.append(sum)
     }

@@ -60,7 +60,7 @@ extension Projector {
 }
 
 /// What a word of the text index stands in.
-enum WordKind: Int64 {
+enum WordKind: Int64, CaseIterable {
   case question = 1
   case source = 2
   case quote = 3

@@ -26,6 +26,8 @@ package struct QuestionFilter: Sendable {
   package var event: String?
   package var dueBefore: CivilDate?
   package var words: [String] = []
+  /// Whether a resolution must stand, or must not.
+  package var isDecided: Bool?
   package var limit: Int = 50
   package var after: Int64 = .max
 
@@ -61,14 +63,14 @@ extension Snapshot {
     if let source = filter.source {
       let family = try family(source).map { parameter(.integer($0)) }.joined(separator: ", ")
       sql += """
-         and exists (select 1 from forecast f where f.question = q.number
-          and f.source in (\(family)) and \(Snapshot.stands("f")))
+         and q.number in (select question from forecast f
+          where f.source in (\(family)) and \(Snapshot.stands("f")))
         """
     }
     if let tag = filter.tag {
       sql += """
-         and exists (select 1 from tag t where t.question = q.number
-          and t.tag = \(parameter(.text(tag))) and \(Snapshot.stands("t")))
+         and q.number in (select question from tag t
+          where t.tag = \(parameter(.text(tag))) and \(Snapshot.stands("t")))
         """
     }
     if let event = filter.event { sql += " and q.event = \(parameter(.text(event)))" }
@@ -77,16 +79,23 @@ extension Snapshot {
     }
     for word in filter.words {
       sql += """
-         and exists (select 1 from word w where w.number = q.number and w.kind = 1
-          and w.word = \(parameter(.text(word))))
+         and q.number in (select number from word w
+          where w.kind = 1 and w.word = \(parameter(.text(word))))
         """
     }
-    sql += " order by q.number desc limit \(filter.limit)"
+    if let isDecided = filter.isDecided { sql += " and r.number is \(isDecided ? "not " : "")null" }
+    sql += " order by q.number desc"
     let statement = try database.statement(sql)
     statement.bind(values)
     defer { statement.reset() }
     var found: [QuestionRecord] = []
-    while try statement.step() { found.append(try Snapshot.questionRecord(statement)) }
+    while found.count < filter.limit, try statement.step() {
+      let record = try Snapshot.questionRecord(statement)
+      guard try loadedMerges()[record.number] == nil else { continue }
+      // The index also holds words that a correction has taken out or will put in.
+      guard Set(Words.of(record.text)).isSuperset(of: filter.words) else { continue }
+      found.append(record)
+    }
     return found
   }
 

@@ -25,15 +25,26 @@ extension Snapshot {
     let rarest = terms[least]
     let others = terms.filter { $0 != rarest }
     var hits: [Hit] = []
+    for kind in WordKind.allCases {
+      hits += try search(kind, rarest, others, all: terms, limit: limit)
+    }
+    return Array(hits.sorted { $0.number > $1.number }.prefix(limit))
+  }
+
+  /// Walks the places of one word, newest first, until enough of them hold all words.
+  private func search(
+    _ kind: WordKind, _ rarest: Term, _ others: [Term], all terms: [Term], limit: Int
+  ) throws(StoreError) -> [Hit] {
     let statement = try database.prepare(
       """
-      select distinct number, kind from word where \(rarest.condition(1)) order by number desc
+      select \(rarest.isPrefix ? "distinct" : "") number from word
+      where kind = $1 and \(rarest.condition(2)) order by number desc
       """)
-    statement.bind(rarest.values)
+    statement.bind([.integer(kind.rawValue)] + rarest.values)
+    var hits: [Hit] = []
     while hits.count < limit, try statement.step() {
       let number = statement.integer(0)
-      guard let kind = WordKind(rawValue: statement.integer(1)), number <= seq,
-        try holds(others, kind, number), let hit = try hit(kind, number),
+      guard number <= seq, try holds(others, kind, number), let hit = try hit(kind, number),
         Snapshot.matches(hit.text, terms)
       else { continue }
       hits.append(hit)

@@ -15,7 +15,7 @@ extension Snapshot {
     }
     let questions = try loadQuestions(&statements, only: only)
     try loadForecasts(&statements, sources, questions, &zones, only: only)
-    try loadOptions(&statements)
+    try loadOptions(&statements, only: only)
     try loadWithdrawals(&statements)
     try takeBackLateCorrections(&statements, sources, questions)
     return statements
@@ -133,9 +133,17 @@ extension Snapshot {
     return place
   }
 
-  private func loadOptions(_ statements: inout Statements) throws(StoreError) {
+  private func loadOptions(
+    _ statements: inout Statements, only: String?
+  ) throws(StoreError) {
+    let these = only.map {
+      "and forecast in (select number from forecast where question in (\($0)))"
+    }
     for (forecast, option, value) in try database.all(
-      "select forecast, option, value from part where option is not null and \(Snapshot.stands())",
+      """
+      select forecast, option, value from part
+      where option is not null and \(Snapshot.stands()) \(these ?? "")
+      """,
       .integer(seq), make: { ($0.integer(0), $0.text(1), $0.real(2)) })
     { statements.options[forecast, default: [:]][option] = value }
   }

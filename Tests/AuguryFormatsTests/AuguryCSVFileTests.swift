@@ -30,7 +30,8 @@ struct AuguryCSVFileTests {
   @Test func `everything else a row tells of its forecast is read`() throws {
     let file = try readAuguryCSV(
       "Source,QUESTION, said_on ,system,question_id,forecast_key,recorded_on,quote,language,wording,url,via,baseline,negated,probability",
-      "Ann,\"Rain, soon?\",2025-01-02,met,q1,f1,2025-01-03T10:00:00+01:00,\"She said \"\"so\"\"\",fr,Translation,https://a.example/x?a=b,Paper;Radio \\; 1=https://r.example/,0.5,TRUE,.25")
+      "Ann,\"Rain, soon?\",2025-01-02,met,q1,f1,2025-01-03T10:00:00+01:00,\"She said \"\"so\"\"\",fr,Translation,https://a.example/x?a=b,Paper;Radio \\; 1=https://r.example/,0.5,TRUE,.25"
+    )
     let forecast = file.forecast(0)
     #expect(file.questions[0].text == "Rain, soon?")
     #expect(file.questions[0].origin == Origin(system: "met", key: "q1"))
@@ -109,12 +110,13 @@ struct AuguryCSVFileTests {
     #expect((0..<7).map { file.places($0).question } == [0, 0, 0, 1, 2, 3, 4])
   }
 
-  @Test(arguments: [
-    ("binary", "Yes", "", Outcome.happened(nil)), ("binary", "no", "", .cannotHappen),
-    ("binary", "never", "2025-01-01", .cannotHappen), ("binary", "ambiguous", "", .ambiguous),
-    ("numeric", "annulled", "", .annulled), ("date", "AMBIGUOUS", "", .ambiguous),
-    ("categorical", "annulled", "", .annulled), ("binary", "", "", nil),
-  ] as [(String, String, String, Outcome?)])
+  @Test(
+    arguments: [
+      ("binary", "Yes", "", Outcome.happened(nil)), ("binary", "no", "", .cannotHappen),
+      ("binary", "never", "2025-01-01", .cannotHappen), ("binary", "ambiguous", "", .ambiguous),
+      ("numeric", "annulled", "", .annulled), ("date", "AMBIGUOUS", "", .ambiguous),
+      ("categorical", "annulled", "", .annulled), ("binary", "", "", nil),
+    ] as [(String, String, String, Outcome?)])
   func `each word of an outcome has its meaning`(
     kind: String, word: String, deadline: String, outcome: Outcome?
   ) throws {

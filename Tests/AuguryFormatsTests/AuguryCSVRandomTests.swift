@@ -96,9 +96,11 @@ struct AuguryCSVRandomTests {
   @Test func `mutated files are read or refused, and never crash`() throws {
     let seed: UInt64 = 0xFA11
     var random = SplitMix64(seed: seed)
-    let pieces = AuguryCSVColumn.allCases.map { Array($0.name.utf8) }
+    let pieces =
+      AuguryCSVColumn.allCases.map { Array($0.name.utf8) }
       + [
-        "", ",", "\"", "\"\"", "\n", "\r", ";", "\\", "=", " ", "unknown", "2025-02-30", "2025-01-01",
+        "", ",", "\"", "\"\"", "\n", "\r", ";", "\\", "=", " ", "unknown", "2025-02-30",
+        "2025-01-01",
         "50%", "0.5", "1", "yes", "no", "date", "numeric", "é", "\0", "1e-400", "x://",
       ].map { Array($0.utf8) }
     var taken = 0
@@ -106,7 +108,8 @@ struct AuguryCSVRandomTests {
       var writer = AuguryCSVWriter(guardFormulas: false)
       writer.header()
       for number in 0..<3 {
-        for row in try RandomForecast(&random, number: number % 2).rows { writer.row(row) }
+        let number = 3 * Int(random.next() % 1000) + number
+        for row in try RandomForecast(&random, number: number).rows { writer.row(row) }
       }
       var bytes = writer.bytes
       for _ in 0..<random.next() % 4 {
@@ -175,7 +178,9 @@ struct RandomForecast: Sendable {
 
   init(_ random: inout SplitMix64, number: Int) throws {
     let kind = QuestionKind.allCases[number % QuestionKind.allCases.count]
-    let options = (0..<2 + number % 4).map { "\($0);\\ \"o\"=\n" + String(repeating: " ", count: $0) }
+    let options = (0..<2 + number % 4).map {
+      "\($0);\\ \"o\"=\n" + String(repeating: " ", count: $0)
+    }
     let system = number % 3 == 0 ? "s\(number % 4)" : nil
     let day = try CivilDate(year: 2000 + number % 30, month: 1 + number % 12, day: 1 + number % 28)
     source = random.strange("S") + "\(number % 40)"
@@ -190,7 +195,9 @@ struct RandomForecast: Sendable {
       origin: system.map { Origin(system: $0, key: "\(number)") })
     outcome = try Self.outcome(&random, of: question, day: day)
     known = outcome != nil && number % 7 == 0 ? day : nil
-    let times = ["2024-02-29", "2024-05", "202X", "", "2024-05-06T07:08:09.123Z", "2024-01/2024-03"]
+    let times = [
+      "2024-02-29", "2024-05", "202X", "", "2024-05-06T07:08:09.123Z", "2024-01/2024-03",
+    ]
     forecast = Forecast(
       id: Identifier(.forecast, random: 2, UInt64(number)), question: question.id,
       source: Identifier(.source, random: 3, 4), said: try SaidTime(edtf: times[number % 6]),

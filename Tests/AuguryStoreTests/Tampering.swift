@@ -94,7 +94,7 @@ final class TamperTarget {
     let keys = try raw.keys(table)
     let rows = dump[table] ?? []
     var attacks = ["delete from \(table)"]
-    let sample = isLong ? Array(rows.indices) : [0, rows.count / 2, rows.count - 1]
+    let sample = isLong ? Array(rows.indices) : [rows.count / 3, rows.count - 1]
     for index in Set(sample).sorted() {
       let row = Dictionary(uniqueKeysWithValues: zip(columns, rows[index]))
       let place = self.place(row, keys)

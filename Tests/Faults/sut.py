@@ -48,9 +48,10 @@ def imported(folder, path):
 
 
 def added(folder, text, probability):
+    # The words are given as a quote too: a question that is there already is not written again.
     return augury(
         folder, "log", "--by", "tester", "-p", probability, "--until", "2099-12-31", "--new",
-        "--format", "json", "--", text)
+        "--said=" + text, "--format", "json", "--", text)
 
 
 CMD = dict(

@@ -11,23 +11,22 @@ struct DemoCommand: ParsableCommand {
     commandName: "demo",
     abstract: "Show the main job on a ledger of its own, which is thrown away.",
     discussion: """
+      With --ledger the ledger of the demo is kept at that path.
+
       EXAMPLE
         augury demo
-        augury demo --keep demo.db
+        augury demo --ledger demo.db
       """)
 
-  @Option(help: ArgumentHelp("Keep the ledger of the demo at this path.", valueName: "path"))
-  var keep: String?
-
-  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
-  var color: ColourChoice?
+  @OptionGroup var options: LedgerOptions
 
   func run() throws {
-    let folder = keep == nil ? try DemoCommand.temporaryFolder() : ""
-    defer { if keep == nil { DemoCommand.remove(folder) } }
-    let path = keep ?? folder + "/demo.db"
+    let folder = options.ledger == nil ? try DemoCommand.temporaryFolder() : ""
+    defer { if options.ledger == nil { DemoCommand.remove(folder) } }
+    let path = options.ledger ?? folder + "/demo.db"
     guard !Files.exists(path) else { throw StoreError.exists(path: path) }
-    var demo = Demo(path: path, style: Terminal.styler(color ?? .auto))
+    var demo = Demo(
+      path: path, format: options.format, style: Terminal.styler(options.color ?? .auto))
     try demo.run()
   }
 
@@ -49,6 +48,7 @@ struct DemoCommand: ParsableCommand {
 /// Plays the commands of the demo, each shown before its answer.
 private struct Demo {
   let path: String
+  let format: OutputFormat?
   let style: Styler
 
   mutating func run() throws {
@@ -85,7 +85,8 @@ private struct Demo {
       _ = try Ledger.create(
         path, zone: "UTC", capture: Capture(author: Environment.login, clock: Environment.now))
     }
-    var command = try AuguryCommand.parseAsRoot(arguments + ["--ledger", path])
+    let form = format.map { ["--format", $0.rawValue] } ?? []
+    var command = try AuguryCommand.parseAsRoot(arguments + ["--ledger", path] + form)
     try command.run()
     Terminal.write("\n")
   }

@@ -76,6 +76,8 @@ struct ListCommand: ParsableCommand {
     let today = try reading.workspace.today(reading.ledger)
     filter.dueBefore = try dueBefore.map { try ForecastInput.day($0, today: today) }
     filter.words = words.flatMap(Words.of)
+    let decided = Set(status.map { [.resolved, .ambiguous, .annulled].contains($0) })
+    filter.isDecided = decided.count == 1 ? decided.first : nil
     filter.limit = status.isEmpty && limit > 0 ? limit + 1 : 1000
     return filter
   }

@@ -47,19 +47,24 @@ struct ReportCommand: ParsableCommand {
       let statements = try reading.snapshot.statements()
       let names = statements.zones + Set(statements.questions.compactMap { $0.deadline?.zone })
       let record = TrackRecord(statements, policy, try reading.zones(names))
-      let root = try reading.ledger.root(size: reading.snapshot.seq + 1)
+      let root = try ReportCommand.needsRoot(reading) ? reading.rootJSON() : .null
       let table = TrackRecordTable(record)
       let items = record.lines.map(ReportCommand.json)
       let json: JSONOutput = [
         "as_of": .string(policy.instant.rfc3339),
         "policy": ["grade": .string(grade.rawValue), "take": .string(take.rawValue)],
-        "ledger_root": ["size": .int(root.size), "hash": .string(root.hash.hex)],
+        "ledger_root": root,
         "funnel": record.funnel.json, "sources": .array(items),
       ]
       try Answer(items: items, in: json, rows: table.rows) { width, style in
         table.render(width: width, style: style)
       }.print(reading.workspace)
     }
+  }
+
+  /// The root of an earlier state takes a walk over its leaves: only JSON shows it.
+  private static func needsRoot(_ reading: Reading) throws -> Bool {
+    try reading.workspace.format() == .json
   }
 
   private static func setting(_ workspace: Workspace) throws -> GradeChoice {

@@ -38,7 +38,11 @@ struct Terminal {
   /// A reader that has gone away ends the process, as with any filter.
   static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 
-  static func write(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Writes data of a file form to standard output: exact, unless a terminal would act on it.
+  static func write(bytes: [UInt8]) {
+    guard isatty(STDOUT_FILENO) == 1 else { return write(bytes, to: STDOUT_FILENO) }
+    write(TerminalText.escapeLines(String(decoding: bytes, as: UTF8.self)))
+  }
 
   /// Writes words to standard error.
   static func say(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }

@@ -43,6 +43,12 @@ struct Reading {
     return rules.endOfDay(day).advanced(byMicroseconds: -1)
   }
 
+  /// The root of the prefix that is read.
+  func rootJSON() throws -> JSONOutput {
+    let root = try ledger.root(size: snapshot.seq + 1)
+    return ["size": .int(root.size), "hash": .string(root.hash.hex)]
+  }
+
   /// The status of a question.
   func status(_ question: QuestionRecord, _ zones: Zones) -> Status {
     let end = question.deadline.map { zones.end(of: $0.day, in: $0.zone) }

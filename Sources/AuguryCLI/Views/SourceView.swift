@@ -24,7 +24,7 @@ struct SourceView {
       guard let found = try snapshot.source(other) else { return nil }
       return (try snapshot.short(found.source.id), found.source.name)
     }
-    count = try snapshot.forecastCounts()[number] ?? 0
+    count = try snapshot.forecastCount(by: number)
     latest = try ForecastLine.lines(try snapshot.forecasts(by: number, limit: 10), reading)
     notes = try snapshot.notes(on: number)
   }

@@ -7,6 +7,10 @@ import Glibc
 enum Program {
   static func run(_ arguments: [String]) -> Never {
     do {
+      if arguments.first == "log", let plain = LogArguments(arguments.dropFirst()) {
+        try LogRun(plain.common, plain.request).run()
+        exit(0)
+      }
       try CommandName.check(arguments)
       var command = try AuguryCommand.parseAsRoot(arguments)
       try command.run()

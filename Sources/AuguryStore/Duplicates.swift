@@ -17,39 +17,52 @@ extension Snapshot {
   /// A word in more questions than this says too little to look behind it.
   private static let rarity = 200
 
-  /// Finds the questions that a text may repeat: first the one with the same words, then those
-  /// whose trigrams are alike.
+  /// Finds the questions that a text may repeat: the one with the same words in the same order
+  /// alone, else those with the same words or with trigrams that are alike, most alike first.
   ///
   /// Candidates share a rare word with the text, and are found by the index of words.
   package func duplicates(of text: String) throws(StoreError) -> [Duplicate] {
-    var candidates = Set(try sameWords(text))
-    for word in Set(Words.of(text)).sorted() {
-      let numbers = try database.all(
-        "select number from word where word = $1 and kind = 1 limit \(Snapshot.rarity + 1)",
-        .text(word), make: { $0.integer(0) })
-      if numbers.count <= Snapshot.rarity { candidates.formUnion(numbers) }
-    }
     let words = Words.of(text)
-    let key = Words.key(text)
     var found: [Duplicate] = []
-    for number in candidates.sorted() {
-      guard
-        let other = try database.first(
-          "select text from question where number = $2 and \(Snapshot.stands())",
-          .integer(seq), .integer(number), make: { $0.text(0) })
-      else { continue }
-      let likeness = Words.key(other) == key ? 1 : Words.likeness(text, other)
-      guard likeness >= Snapshot.likenessBar else { continue }
-      found.append(
-        Duplicate(
-          number: number, text: other, isSame: Words.of(other) == words, likeness: likeness))
+    for (number, other) in try sameWords(Words.key(text)) where Set(Words.of(other)) == Set(words) {
+      let isSame = Words.of(other) == words
+      let duplicate = Duplicate(number: number, text: other, isSame: isSame, likeness: 1)
+      if isSame { return [duplicate] }
+      found.append(duplicate)
     }
-    return found.sorted { ($0.isSame ? 2 : $0.likeness) > ($1.isSame ? 2 : $1.likeness) }
+    let trigrams = Words.trigrams(text)
+    for number in try candidates(words) where !found.contains(where: { $0.number == number }) {
+      guard let other = try questionText(number) else { continue }
+      let likeness = Words.likeness(trigrams, Words.trigrams(other))
+      guard likeness >= Snapshot.likenessBar else { continue }
+      found.append(Duplicate(number: number, text: other, isSame: false, likeness: likeness))
+    }
+    return found.sorted { $0.likeness > $1.likeness }
   }
 
-  private func sameWords(_ text: String) throws(StoreError) -> [Int64] {
+  /// The questions that share a rare word with a text.
+  private func candidates(_ words: [String]) throws(StoreError) -> [Int64] {
+    let places = "from word where word = $1 and kind = 1"
+    let probe = "select 1 \(places) limit 1 offset \(Snapshot.rarity)"
+    var numbers: Set<Int64> = []
+    for word in Set(words) {
+      let isCommon = try database.first(probe, .text(word), make: { _ in true }) ?? false
+      if isCommon { continue }
+      let sql = "select number \(places)"
+      numbers.formUnion(try database.all(sql, .text(word), make: { $0.integer(0) }))
+    }
+    return numbers.sorted()
+  }
+
+  private func questionText(_ number: Int64) throws(StoreError) -> String? {
+    try database.first(
+      "select text from question where number = $2 and \(Snapshot.stands())",
+      .integer(seq), .integer(number), make: { $0.text(0) })
+  }
+
+  private func sameWords(_ key: Int64) throws(StoreError) -> [(number: Int64, text: String)] {
     try database.all(
-      "select number from question where text_key = $2 and \(Snapshot.stands()) limit 20",
-      .integer(seq), .integer(Words.key(text)), make: { $0.integer(0) })
+      "select number, text from question where text_key = $2 and \(Snapshot.stands()) limit 20",
+      .integer(seq), .integer(key), make: { ($0.integer(0), $0.text(1)) })
   }
 }

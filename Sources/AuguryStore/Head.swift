@@ -21,11 +21,16 @@ struct Head: Equatable {
       guard row.integer(2) >= 0,
         let frontier = MerkleFrontier(size: UInt64(row.integer(2)), encoded: row.blob(3))
       else { throw .damaged("the frontier does not fit the size of the ledger") }
+      let mark = row.optionalText(6)
+      let lastMark = mark.flatMap(ClockMark.init)
+      guard mark == nil || lastMark != nil else {
+        throw .damaged("the mark of its last entry is none that there is")
+      }
       head.frontier = frontier
       head.clock = LedgerClock(
         last: Instant(microseconds: row.integer(4)),
         lastSteady: row.optionalInteger(5).map { Instant(microseconds: $0) },
-        lastMark: row.optionalText(6).flatMap(ClockMark.init))
+        lastMark: lastMark)
       return head
     }
     guard let found else { throw .damaged("it has no head") }

@@ -24,12 +24,15 @@ package final class Ledger {
   /// - Throws: ``StoreError`` when there is none, or the file is something else or too new.
   package static func open(_ path: String, readOnly: Bool = false) throws -> Ledger {
     let database = try Database(path: path, create: false, readOnly: readOnly)
-    let form = try Ledger.form(of: database)
-    guard form.application == Schema.applicationID else {
-      throw form.isEmpty ? StoreError.missing(path: path) : StoreError.notALedger(path: path)
+    // One transaction, so that the file is locked and looked at once.
+    let head = try database.transaction("begin") { () throws -> Head in
+      let form = try Ledger.form(of: database)
+      guard form.application == Schema.applicationID else {
+        throw form.isEmpty ? StoreError.missing(path: path) : StoreError.notALedger(path: path)
+      }
+      guard form.version <= Schema.version else { throw StoreError.newer(version: form.version) }
+      return try Head(in: database)
     }
-    guard form.version <= Schema.version else { throw StoreError.newer(version: form.version) }
-    let head = try Head(in: database)
     return Ledger(database: database, path: path, id: head.ledger, zone: head.zone)
   }
 

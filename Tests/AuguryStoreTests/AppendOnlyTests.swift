@@ -46,7 +46,8 @@ struct AppendOnlyTests {
     #expect(try raw.rows("select record from entry where seq = 1") == [[.null]])
     #expect(try raw.rows("select leaf from entry where seq = 1") == leaf)
     for sql in [
-      "update entry set record = null where seq = 2", "update entry set record = x'00' where seq = 1",
+      "update entry set record = null where seq = 2",
+      "update entry set record = x'00' where seq = 1",
       "update entry set leaf = zeroblob(32) where seq = 1",
     ] {
       #expect(throws: RawDatabase.Refusal.self, "\(sql)") { try raw.run(sql) }

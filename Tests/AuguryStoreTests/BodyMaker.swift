@@ -56,7 +56,10 @@ struct BodyMaker {
 
   mutating func probability() throws -> Probability {
     try Probability(
-      parsing: random.pick(["0", "1", "70%", "7/10", "3:1", "0.333", "1/3", "0.5", "1e-9", "99.5 %"]))
+      parsing: random.pick([
+        "0", "1", "70%", "7/10", "3:1", "0.333",
+        "1/3", "0.5", "1e-9", "99.5 %",
+      ]))
   }
 
   mutating func zone() -> String? { random.pick([nil, nil, "Europe/Berlin", "America/New_York"]) }

@@ -1,7 +1,7 @@
 import Augury
 import AuguryStore
-import Testing
 import TestSupport
+import Testing
 
 /// The marks that a clock gives to instants, which are given as hours after some start.
 private func marks(_ hours: [Double]) -> [ClockMark?] {

@@ -2,8 +2,8 @@ import Augury
 import AuguryStore
 import Foundation
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 /// Runs a closure on threads of their own and waits for all of them.
 private func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {

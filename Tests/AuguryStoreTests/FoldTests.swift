@@ -37,7 +37,8 @@ private func sorted(_ rows: [NaiveFold.Row]) -> [String] {
 
 /// The first difference between what stands in the tables and by the fold, after any entry.
 private func difference(_ history: HistoryMaker) throws -> String? {
-  let records = try history.ledger.raw().rows("select record from entry order by seq").map { row -> [UInt8]? in
+  let rows = try history.ledger.raw().rows("select record from entry order by seq")
+  let records = rows.map { row -> [UInt8]? in
     if case .blob(let bytes) = row[0] { bytes } else { nil }
   }
   let fold = try NaiveFold(records)

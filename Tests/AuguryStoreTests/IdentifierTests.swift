@@ -1,7 +1,7 @@
 import Augury
 import AuguryStore
-import Testing
 import TestSupport
+import Testing
 
 struct IdentifierTests {
   /// A ledger of sources whose identifiers end as given; they all begin alike.
@@ -26,7 +26,8 @@ struct IdentifierTests {
     #expect(try snapshot.find(String(source.id.text.prefix(6)).uppercased(), [.source]).number == 1)
   }
 
-  @Test func `identifiers that begin alike are shown by one character more than they share`() throws {
+  @Test func `identifiers that begin alike are shown by one character more than they share`() throws
+  {
     let test = try ledger([1, 2, 33])
     let snapshot = try test.ledger.now()
     let zeros = "s00000000000000"
@@ -39,7 +40,8 @@ struct IdentifierTests {
   @Test func `an ambiguous beginning is refused with the candidates`() throws {
     let test = try ledger([1, 2, 33])
     let zeros = "s00000000000000"
-    let wanted = LookupError.several("s00000", candidates: [zeros + "01", zeros + "02", zeros + "1"])
+    let wanted = LookupError.several(
+      "s00000", candidates: [zeros + "01", zeros + "02", zeros + "1"])
     #expect(throws: wanted) { try test.ledger.now().find("s00000", [.source]) }
     #expect(wanted.kind == .invalid)
     #expect(wanted.what.contains(zeros + "02"))
@@ -67,7 +69,8 @@ struct IdentifierTests {
     }
   }
 
-  @Test func `every shown identifier finds its thing, and one character less finds several`() throws {
+  @Test func `every shown identifier finds its thing, and one character less finds several`() throws
+  {
     for seed in UInt64(0)..<20 {
       var random = SplitMix64(seed: seed)
       // Few random bits, so that many begin alike.

@@ -18,7 +18,8 @@ struct LateCorrectionTests {
     return (test, question, forecast.id)
   }
 
-  private func correct(_ test: TestLedger, _ id: Identifier, _ value: String, on day: String) throws {
+  private func correct(_ test: TestLedger, _ id: Identifier, _ value: String, on day: String) throws
+  {
     test.clock.now = try Instant(rfc3339: day + "T12:00:00Z")
     try test.append(.correction(Correction(subject: id, changes: .probability(value))))
   }
@@ -41,7 +42,8 @@ struct LateCorrectionTests {
 
   private func isNear(_ one: Double, _ other: Double) -> Bool { abs(one - other) < 1e-12 }
 
-  @Test func `a slip put right in time is scored as put right, with its first capture time`() throws {
+  @Test func `a slip put right in time is scored as put right, with its first capture time`() throws
+  {
     let (test, question, forecast) = try ledger()
     try correct(test, forecast, "0.9", on: "2026-02-01")
     try resolve(test, question, .happened(try CivilDate(iso: "2026-04-01")))

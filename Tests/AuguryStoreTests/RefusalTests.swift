@@ -1,8 +1,8 @@
 import Augury
 import AuguryStore
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 extension TestLedger {
   /// The whole file as text, for looking whether something is in it.

@@ -14,7 +14,8 @@ struct SearchTests {
     return test
   }
 
-  private func numbers(_ test: TestLedger, _ query: String, at seq: Int64? = nil) throws -> [Int64] {
+  private func numbers(_ test: TestLedger, _ query: String, at seq: Int64? = nil) throws -> [Int64]
+  {
     let snapshot = try seq.map { try test.ledger.asOf(entry: $0) } ?? test.ledger.now()
     return try snapshot.search(query, limit: 50).map(\.number)
   }

@@ -1,8 +1,8 @@
 import Augury
 import AuguryStore
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 struct TamperTests {
   @Test func `damage to any column or row of any table is found`() throws {
@@ -34,7 +34,7 @@ struct TamperTests {
     }
   }
 
-  @Test func `a record changed with its leaf and frontier is seen by a root kept elsewhere`() throws {
+  @Test func `a record changed with its leaf and frontier is seen by a kept root`() throws {
     let target = try TamperTarget()
     for seq in target.history.made.indices {
       guard case .blob(let record)? = target.dump["entry"]?[seq][1] else { continue }
@@ -101,7 +101,9 @@ struct TamperTests {
     let raw = try target.history.ledger.raw()
     let objects = try raw.rows(
       "select type, name from sqlite_schema where type in ('trigger', 'index') and sql is not null")
-    var attacks = ["create table more (one integer) strict", "create view peek as select * from act"]
+    var attacks = [
+      "create table more (one integer) strict", "create view peek as select * from act",
+    ]
     for object in objects {
       guard case .text(let type) = object[0], case .text(let name) = object[1] else { continue }
       func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

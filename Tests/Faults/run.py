@@ -62,7 +62,7 @@ TESTS = [
          short_env={"STEP": "3"}, needs=["shim", "dynamic"], minutes=120),
     Test("bitflip", "t04_bitflip.py", ["60", "300"], ["2000", "10000"],
          lambda f: f["detected"] > f["flips"] / 20, env={"FAULT_CLAIMS": "1"}, minutes=120),
-    Test("tamper", "t05_tamper.py", ["3"], ["20"], lambda f: f["edits"] > 50, minutes=60),
+    Test("tamper", "t05_tamper.py", ["3"], ["20"], lambda f: f["edits"] > 30, minutes=60),
     Test("tamper_guarded", "tamper_guarded.py", ["2"], ["12"],
          lambda f: f["edits"] > 200 and f["rewrites"] >= 3, shared=False, minutes=90),
     Test("concurrent", "t06_concurrent.py", ["4", "25"], ["8", "500"],
@@ -181,30 +181,27 @@ def fuzz_seeds(bench):
     with open(csv, "w") as file:
         file.write("source,question,said_on,probability,deadline\n"
                    "Ann,will it rain,2026-01-01,0.7,2026-12-31\n"
-                   "Bob,\"will it \"\"snow\"\", or not\",2026-01-02,10%,2026-12-31\n")
+                   "Bob,\"will it \"\"snow\"\", or not\",2026-01-02,0.1,2026-12-31\n")
     with open(wide, "w") as file:
         file.write("source,question,said_on,probability,question_id,kind,option,forecast_key,"
                    "deadline,zone,outcome,happened_on,known_on,recorded_on,system,event,tags,"
                    "quote,url,via,baseline\n"
                    "Ann,Who wins?,2026-01-01,0.6,w1,categorical,Red,k1,2026-02-01,Europe/Berlin,"
-                   "Red,2026-01-20,2026-01-21,,,race,a;b,\"they, I think\","
+                   "Red,,2026-01-21,2026-01-02T00:00:00Z,poll,race,a;b,\"they, I think\","
                    "https://example.org/a,Paper,\n"
                    "Ann,Who wins?,2026-01-01,0.4,w1,categorical,Blue,k1,2026-02-01,Europe/Berlin,"
-                   "Red,2026-01-20,2026-01-21,,,race,a;b,\"they, I think\","
+                   "Red,,2026-01-21,2026-01-02T00:00:00Z,poll,race,a;b,\"they, I think\","
                    "https://example.org/a,Paper,\n")
-    seeds = [csv, wide]
     ledger = os.path.join(bench.folder, "tmp", "seed.db")
     environment = bench.environment()
     for words in (["init"], ["import", csv], ["import", wide]):
         subprocess.run([bench.augury, words[0], "--ledger", ledger, *words[1:]],
-                       env=environment, capture_output=True)
-    exported = subprocess.run([bench.augury, "export", "--ledger", ledger], env=environment,
-                              capture_output=True)
-    if exported.returncode == 0 and exported.stdout.count(b"\n") > 3:
-        seeds.append(os.path.join(bench.folder, "seed.jsonl"))
-        with open(seeds[-1], "wb") as file:
-            file.write(exported.stdout)
-    return seeds
+                       env=environment, capture_output=True, check=True)
+    records = os.path.join(bench.folder, "seed.jsonl")
+    with open(records, "wb") as file:
+        subprocess.run([bench.augury, "export", "--ledger", ledger], env=environment, stdout=file,
+                       check=True)
+    return [csv, wide, records]
 
 
 def figures_of(test, output):

@@ -1,7 +1,7 @@
 import ForecastScoring
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// One file of the shared vectors.
 private struct Vectors<Input: Decodable, Wanted: Decodable>: Decodable {
@@ -10,16 +10,18 @@ private struct Vectors<Input: Decodable, Wanted: Decodable>: Decodable {
     var input: Input
     var expect: Wanted
   }
-  var absolute_tolerance: Double
+  var absoluteTolerance: Double
   var cases: [Case]
 
   static func read(_ name: String) throws -> Vectors? {
     guard let url = ReferenceData.url("vectors/statistics/\(name).json") else { return nil }
-    return try JSONDecoder().decode(Vectors.self, from: try Data(contentsOf: url))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Vectors.self, from: try Data(contentsOf: url))
   }
 
   func agree(_ got: Double, _ wanted: Double) -> Bool {
-    abs(got - wanted) <= absolute_tolerance * max(1, abs(wanted))
+    abs(got - wanted) <= absoluteTolerance * max(1, abs(wanted))
   }
 }
 
@@ -34,11 +36,11 @@ struct BrierScoreTests {
   }
   private struct Options: Decodable {
     var p: [Double]
-    var observed_index: Int
+    var observedIndex: Int
   }
   private struct OptionScores: Decodable {
-    var brier_sum_0_2: Double
-    var brier_half_0_1: Double
+    var brierSum02: Double
+    var brierHalf01: Double
   }
 
   @Test func `binary Brier scores agree with the reference`() throws {
@@ -59,9 +61,9 @@ struct BrierScoreTests {
     }
     #expect(vectors.cases.count == 6)
     for test in vectors.cases {
-      let score = brierScore(of: test.input.p, observed: test.input.observed_index)
-      #expect(vectors.agree(score, test.expect.brier_half_0_1), "\(test.name): \(score)")
-      #expect(vectors.agree(score, test.expect.brier_sum_0_2 / 2), "\(test.name): \(score)")
+      let score = brierScore(of: test.input.p, observed: test.input.observedIndex)
+      #expect(vectors.agree(score, test.expect.brierHalf01), "\(test.name): \(score)")
+      #expect(vectors.agree(score, test.expect.brierSum02 / 2), "\(test.name): \(score)")
     }
   }
 

@@ -1,6 +1,6 @@
 import ForecastScoring
-import Testing
 import TestSupport
+import Testing
 
 /// A sum of doubles without any rounding: an integer count of the smallest double there is.
 private struct ExactSum {
@@ -13,7 +13,11 @@ private struct ExactSum {
     let isNormal = value.exponentBitPattern > 0
     let bits = value.significandBitPattern | (isNormal ? 1 << 52 : 0)
     let shift = Int(value.exponentBitPattern) - (isNormal ? 1 : 0)
-    if value < 0 { ExactSum.add(bits, shift, &negative) } else { ExactSum.add(bits, shift, &positive) }
+    if value < 0 {
+      ExactSum.add(bits, shift, &negative)
+    } else {
+      ExactSum.add(bits, shift, &positive)
+    }
   }
 
   private static func add(_ bits: UInt64, _ shift: Int, _ digits: inout [UInt64]) {

@@ -52,25 +52,42 @@ public enum Words: Sendable {
   /// The trigrams are those of the words joined by single spaces, with a space at each end. Two
   /// texts without any word are alike.
   public static func likeness(_ one: String, _ other: String) -> Double {
-    let first = trigrams(one)
-    let second = trigrams(other)
-    guard !first.isEmpty || !second.isEmpty else { return 1 }
-    let shared = first.intersection(second).count
-    return Double(shared) / Double(first.count + second.count - shared)
+    likeness(trigrams(one), trigrams(other))
   }
 
-  private static func trigrams(_ text: String) -> Set<UInt64> {
-    var trigrams: Set<UInt64> = []
+  /// Returns the share of two ascending lists of trigrams that stand in both, 0…1.
+  public static func likeness(_ one: [UInt64], _ other: [UInt64]) -> Double {
+    guard !one.isEmpty || !other.isEmpty else { return 1 }
+    var shared = 0
+    var (left, right) = (0, 0)
+    while left < one.count, right < other.count {
+      if one[left] == other[right] { shared += 1 }
+      let step = one[left]
+      if step <= other[right] { left += 1 }
+      if other[right] <= step { right += 1 }
+    }
+    return Double(shared) / Double(one.count + other.count - shared)
+  }
+
+  /// Returns the different trigrams of a text in ascending order, each as a number of 63 bits.
+  public static func trigrams(_ text: String) -> [UInt64] {
+    var trigrams: [UInt64] = []
     var window: UInt64 = 0x20
     var seen = 1
-    for word in of(text) {
-      for scalar in (word + " ").unicodeScalars {
-        window = (window << 21 | UInt64(scalar.value)) & 0x7fff_ffff_ffff_ffff
-        seen += 1
-        if seen >= 3 { trigrams.insert(window) }
-      }
+    func add(_ scalar: UInt32) {
+      window = (window << 21 | UInt64(scalar)) & 0x7fff_ffff_ffff_ffff
+      seen += 1
+      if seen >= 3 { trigrams.append(window) }
     }
-    return trigrams
+    for word in of(text) {
+      for scalar in word.unicodeScalars { add(scalar.value) }
+      add(0x20)
+    }
+    trigrams.sort()
+    var different: [UInt64] = []
+    different.reserveCapacity(trigrams.count)
+    for trigram in trigrams where different.last != trigram { different.append(trigram) }
+    return different
   }
 
   private static func ascii(_ text: String) -> [String] {

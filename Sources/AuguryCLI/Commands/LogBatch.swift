@@ -6,9 +6,9 @@ import AuguryStore
 /// Forecasts from standard input, one a line.
 struct LogBatch {
   private let workspace: Workspace
-  private let defaults: LogInput
+  private let defaults: LogRequest
 
-  init(_ workspace: Workspace, _ defaults: LogInput) {
+  init(_ workspace: Workspace, _ defaults: LogRequest) {
     self.workspace = workspace
     self.defaults = defaults
   }
@@ -48,7 +48,8 @@ struct LogBatch {
   private func draft(
     _ line: String, _ ledger: Ledger, _ today: CivilDate
   ) throws -> (Int, ForecastDraft) {
-    var input = try LogInput.parse(try ShellWords.split(line))
+    let words = try ShellWords.split(line)
+    var input = try LogArguments(words)?.request ?? LogInput.parse(words).request
     input.by = input.by ?? defaults.by
     input.on = input.on ?? defaults.on
     input.until = input.until ?? defaults.until

@@ -1,8 +1,5 @@
 import ArgumentParser
 import Augury
-import AuguryRendering
-import AuguryStore
-import Glibc
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,32 +21,7 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var input: LogInput
 
-  func run() throws {
-    let workspace = try Workspace(options)
-    if input.words == ["-"] { return try LogBatch(workspace, input).run() }
-    let ledger = try workspace.openOrCreate()
-    var draft = try input.draft(ledger, today: try workspace.today(ledger))
-    try confirmLikeness(&draft, ledger)
-    let logged = try ledger.write(workspace.capture) { writer in
-      (try writer.log(draft, on: ledger), writer.clockMark)
-    }
-    try LoggedView(logged.0, mark: logged.1, ledger, workspace).answer().print(workspace)
-  }
-
-  /// On a terminal a resemblance is a question, not a refusal.
-  private func confirmLikeness(_ draft: inout ForecastDraft, _ ledger: Ledger) throws {
-    guard Terminal.isInteractive, !draft.allowsLikeness, case .text(let text) = draft.subject else {
-      return
-    }
-    let snapshot = try ledger.now()
-    guard let other = try snapshot.duplicates(of: text).first, !other.isSame else { return }
-    Terminal.say("This resembles a question in the ledger: \(TerminalText.escape(other.text))")
-    if Terminal.confirm("Add the forecast to that question?") {
-      draft.subject = .known(try snapshot.canonical(other.number))
-    } else {
-      draft.allowsLikeness = true
-    }
-  }
+  func run() throws { try LogRun(options.values, input.request).run() }
 }
 
 /// What a forecast is written with.
@@ -139,4 +111,34 @@ struct LogInput: ParsableArguments {
 
   @Flag(help: "Put a new question even if it resembles another.")
   var new = false
+
+  /// The options as plain values.
+  var request: LogRequest {
+    var request = LogRequest()
+    request.words = words
+    request.question = question
+    request.by = by
+    request.sourceKind = sourceKind
+    request.probability = probability
+    request.not = not
+    request.said = said
+    request.translated = translated
+    request.paraphrased = paraphrased
+    request.language = language
+    request.on = on
+    request.until = until
+    request.zone = zone
+    request.via = via
+    request.criteria = criteria
+    request.event = event
+    request.tag = tag
+    request.baseline = baseline
+    request.option = option
+    request.ordered = ordered
+    request.quantile = quantile
+    request.unit = unit
+    request.condition = self.if
+    request.new = new
+    return request
+  }
 }

@@ -17,6 +17,7 @@ struct SourcesCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List sources with their forecasts.",
       discussion: """
         EXAMPLE
@@ -68,6 +69,7 @@ struct SourcesCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show one source with its latest forecasts.",
       discussion: """
         EXAMPLE
@@ -90,6 +92,7 @@ struct SourcesCommand: ParsableCommand {
 
   struct Alias: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "alias",
       abstract: "Give a source another name.",
       discussion: """
         EXAMPLE
@@ -161,6 +164,7 @@ struct SourcesCommand: ParsableCommand {
 
   struct Unmerge: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "unmerge",
       abstract: "Take back the merge of a source.",
       discussion: """
         EXAMPLE

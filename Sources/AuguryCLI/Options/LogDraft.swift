@@ -1,10 +1,10 @@
 import Augury
 import AuguryStore
 
-extension LogInput {
+extension LogRequest {
   /// Returns the forecast that the options describe.
   func draft(_ ledger: Ledger, today: CivilDate) throws -> ForecastDraft {
-    guard self.if == nil else { throw EntryError.conditional }
+    guard condition == nil else { throw EntryError.conditional }
     let (text, chance) = try textAndChance()
     var draft = ForecastDraft(try subject(text, ledger))
     draft.source = by
@@ -37,7 +37,7 @@ extension LogInput {
     var words = words
     var chance = probability
     if chance == nil, words.count > 1 || question != nil, let last = words.last,
-      LogInput.looksLikeChance(last)
+      LogRequest.looksLikeChance(last)
     {
       chance = last
       words.removeLast()

@@ -10,6 +10,13 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
 
 extension ColourChoice: ExpressibleByArgument {}
 
+/// What every command takes, as plain values.
+struct CommonOptions {
+  var ledger: String?
+  var format: OutputFormat?
+  var color: ColourChoice?
+}
+
 /// What every command takes.
 struct LedgerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The ledger file.", valueName: "path"))
@@ -20,6 +27,8 @@ struct LedgerOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
   var color: ColourChoice?
+
+  var values: CommonOptions { CommonOptions(ledger: ledger, format: format, color: color) }
 }
 
 /// What every reading command takes: the two clocks.

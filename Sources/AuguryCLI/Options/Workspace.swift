@@ -5,10 +5,12 @@ import AuguryStore
 
 /// What a command works with: the settings in force and the ledger they name.
 struct Workspace {
-  let options: LedgerOptions
+  let options: CommonOptions
   let settings: Settings
 
-  init(_ options: LedgerOptions) throws {
+  init(_ options: LedgerOptions) throws { try self.init(options.values) }
+
+  init(_ options: CommonOptions) throws {
     self.options = options
     settings = try Settings()
   }

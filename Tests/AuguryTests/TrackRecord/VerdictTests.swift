@@ -2,19 +2,20 @@ import Augury
 import Testing
 
 struct VerdictTests {
-  @Test(arguments: [
-    (nil, "2026-06-30", "2026-06-30", Verdict.undecided),
-    (.ambiguous, "2026-06-30", "2026-06-30", .ambiguous),
-    (.annulled, nil, nil, .annulled),
-    (.cannotHappen, "2026-06-30", "2026-06-30", .no),
-    (.cannotHappen, nil, nil, .no),
-    (.happened(nil), "2026-06-30", "2026-06-30", .yes),
-    (.happened(nil), "2026-07-01", "2026-06-30", .yes),
-    (.happened(nil), "2026-06-29", "2026-06-30", .undecided),
-    (.happened(nil), nil, "2026-06-30", .yes),
-    (.happened(nil), "2026-06-29", nil, .yes),
-    (.option("A"), "2026-06-30", "2026-06-30", .undecided),
-  ] as [(Outcome?, String?, String?, Verdict)])
+  @Test(
+    arguments: [
+      (nil, "2026-06-30", "2026-06-30", Verdict.undecided),
+      (.ambiguous, "2026-06-30", "2026-06-30", .ambiguous),
+      (.annulled, nil, nil, .annulled),
+      (.cannotHappen, "2026-06-30", "2026-06-30", .no),
+      (.cannotHappen, nil, nil, .no),
+      (.happened(nil), "2026-06-30", "2026-06-30", .yes),
+      (.happened(nil), "2026-07-01", "2026-06-30", .yes),
+      (.happened(nil), "2026-06-29", "2026-06-30", .undecided),
+      (.happened(nil), nil, "2026-06-30", .yes),
+      (.happened(nil), "2026-06-29", nil, .yes),
+      (.option("A"), "2026-06-30", "2026-06-30", .undecided),
+    ] as [(Outcome?, String?, String?, Verdict)])
   func `what was found and the window give the verdict`(
     _ outcome: Outcome?, _ window: String?, _ deadline: String?, _ wanted: Verdict
   ) throws {
@@ -40,7 +41,8 @@ struct VerdictTests {
     #expect(Verdict(outcome: outcome, window: nil, deadline: nil) == .undecided)
   }
 
-  @Test func `a capture before the outcome was known is live, a stamp before it documented`() throws {
+  @Test func `a capture before the outcome was known is live, a stamp before it documented`() throws
+  {
     let known = try instant("2026-06-30")
     let before = known.advanced(byMicroseconds: -1)
     func grade(_ captured: Instant, _ stamped: Instant?, _ known: Instant?) -> CaptureGrade {
@@ -52,7 +54,8 @@ struct VerdictTests {
     #expect(grade(known, before, known) == .documented)
     #expect(grade(known, known.advanced(byMicroseconds: 1), known) == .afterwards)
     #expect(grade(before, before, nil) == .afterwards)
-    #expect([CaptureGrade.live, .afterwards, .documented].sorted() == [.afterwards, .documented, .live])
+    #expect(
+      [CaptureGrade.live, .afterwards, .documented].sorted() == [.afterwards, .documented, .live])
   }
 
   @Test func `what is captured on the day it happened is not live`() throws {

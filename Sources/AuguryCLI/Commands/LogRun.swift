@@ -1,0 +1,42 @@
+import Augury
+import AuguryRendering
+import AuguryStore
+
+/// Records what one call of `log` asks for.
+struct LogRun {
+  private let common: CommonOptions
+  private let request: LogRequest
+
+  init(_ common: CommonOptions, _ request: LogRequest) {
+    self.common = common
+    self.request = request
+  }
+
+  func run() throws {
+    let workspace = try Workspace(common)
+    if request.words == ["-"] { return try LogBatch(workspace, request).run() }
+    let ledger = try workspace.openOrCreate()
+    var draft = try request.draft(ledger, today: try workspace.today(ledger))
+    try confirmLikeness(&draft, ledger)
+    let (logged, mark) = try ledger.write(workspace.capture) { writer in
+      (try writer.log(draft, on: ledger), writer.clockMark)
+    }
+    let view = LoggedView(logged, mark: mark, ledger, workspace)
+    try ledger.read { try view.answer() }.print(workspace)
+  }
+
+  /// On a terminal a resemblance is a question, not a refusal.
+  private func confirmLikeness(_ draft: inout ForecastDraft, _ ledger: Ledger) throws {
+    guard Terminal.isInteractive, !draft.allowsLikeness, case .text(let text) = draft.subject else {
+      return
+    }
+    let snapshot = try ledger.now()
+    guard let other = try snapshot.duplicates(of: text).first, !other.isSame else { return }
+    Terminal.say("This resembles a question in the ledger: \(TerminalText.escape(other.text))")
+    if Terminal.confirm("Add the forecast to that question?") {
+      draft.subject = .known(try snapshot.canonical(other.number))
+    } else {
+      draft.allowsLikeness = true
+    }
+  }
+}

@@ -3,6 +3,7 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
   case source, question, saidOn, probability, questionID, forecastKey, option, options, quantile
   case value, unit, kind, deadline, zone, outcome, happenedOn, knownOn, recordedOn, system, event
   case tags, quote, language, wording, url, via, baseline, negated
+  case until
 
   /// The name in the header.
   package var name: String {
@@ -34,6 +35,7 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
     case .url: "url"
     case .via: "via"
     case .baseline: "baseline"
+    case .until: "until"
     case .negated: "negated"
     }
   }
@@ -50,6 +52,7 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
   /// The columns that tell of a forecast as a whole, not of one part of it.
   static let ofForecasts: [AuguryCSVColumn] = [
     .saidOn, .quote, .language, .wording, .url, .via, .baseline, .negated, .recordedOn,
+    .until,
   ]
 }
 

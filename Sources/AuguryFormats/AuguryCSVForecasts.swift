@@ -93,6 +93,7 @@ struct AuguryCSVForecastReader: Sendable {
     forecast.probability = try bytes.probability(cells[.probability], .probability)
     forecast.isNegated = try bytes.negated(cells[.negated])
     forecast.baseline = try bytes.probability(cells[.baseline], .baseline)
+    forecast.window = try bytes.day(cells[.until], .until).map { Window(default: $0) }
     if let quote = bytes.text(cells[.quote]) {
       forecast.wording = Wording(
         quote: quote, language: bytes.text(cells[.language]),

@@ -24,6 +24,7 @@ extension AuguryCSVBytes {
       try checkSaid(row[.recordedOn], .recordedOn)
     }
     if !row[.baseline].isEmpty { _ = try checkProbability(row[.baseline], .baseline) }
+    _ = try day(row[.until], .until)
     if !row[.negated].isEmpty { _ = try negated(row[.negated]) }
     if !row[.language].isEmpty { try need(.quote, for: .language, row) }
     if !row[.wording].isEmpty {

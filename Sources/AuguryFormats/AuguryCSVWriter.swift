@@ -81,6 +81,7 @@ package struct AuguryCSVRow: Sendable, Equatable {
     self[.saidOn] = forecast.said.edtf
     self[.negated] = forecast.isNegated ? "yes" : nil
     self[.baseline] = forecast.baseline?.fractionText
+    self[.until] = forecast.window?.default.description
     if let wording = forecast.wording, !wording.quote.isEmpty {
       self[.quote] = wording.quote
       self[.language] = wording.language

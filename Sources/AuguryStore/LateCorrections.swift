@@ -60,11 +60,18 @@ extension Statements {
     return low < count && self.number[low] == number ? low : nil
   }
 
+  private mutating func place(ofZone name: String?) -> Int32 {
+    if let known = zones.firstIndex(of: name) { return Int32(known) }
+    zones.append(name)
+    return Int32(zones.count - 1)
+  }
+
   mutating func replace(_ row: Int, with forecast: Forecast, source: Int32?) {
     self.source[row] = source ?? self.source[row]
     probability[row] = forecast.probability?.double ?? .nan
     isNegated[row] = forecast.isNegated
     saidFrom[row] = forecast.said.bounds(in: .utc)?.from?.microseconds ?? Statements.missing
+    zone[row] = place(ofZone: forecast.window?.zone)
     window[row] = (forecast.window?.default.dayNumber).map(Int64.init) ?? Statements.missing
     guard !forecast.parts.isEmpty else { return }
     var options: [String: Double] = [:]

@@ -72,7 +72,7 @@ extension EntryWriter {
     guard seq < next else { throw LookupError.noEntry(seq, last: next - 1) }
     guard let entry = try projector.entry(seq) else { throw RetractionError.redacted(seq) }
     if case .redaction = entry.body { throw RetractionError.redaction(seq) }
-    let dependents = try dependents(of: [seq...seq])
+    let dependents = try dependents(of: [seq...seq], standingOnly: false)
     guard dependents.isEmpty else {
       throw RetractionError.dependents(
         try dependents.prefix(10).map(name), more: max(0, dependents.count - 10))
@@ -95,8 +95,10 @@ extension EntryWriter {
     }
   }
 
-  /// The entries outside some ranges that stand on entries inside them, in order.
-  private func dependents(of ranges: [ClosedRange<Int64>]) throws(StoreError) -> [Int64] {
+  /// The entries outside some ranges that name entries inside them, in order.
+  private func dependents(
+    of ranges: [ClosedRange<Int64>], standingOnly: Bool = true
+  ) throws(StoreError) -> [Int64] {
     var found: Set<Int64> = []
     for range in ranges {
       for (table, columns) in [
@@ -108,7 +110,7 @@ extension EntryWriter {
           found.formUnion(
             try database.all(
               """
-              select number from \(table) where \(column) between $1 and $2 and to_seq is null
+              select number from \(table) where \(column) between $1 and $2 \(standingOnly ? "and to_seq is null" : "")
                 and not number between $1 and $2 \(kinds)
               """, .integer(range.lowerBound), .integer(range.upperBound),
               make: { $0.integer(0) }))

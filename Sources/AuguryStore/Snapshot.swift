@@ -48,7 +48,12 @@ package final class Snapshot {
     var loaded: [Int64: Int64] = [:]
     for (from, into) in try database.all(
       sql, .integer(seq), make: { ($0.integer(0), $0.integer(1)) })
-    { loaded[from] = into }
+    {
+      // A merge that came back by an undo may have been turned round since: it would go in a circle.
+      var end = into
+      while let next = loaded[end] { end = next }
+      if end != from { loaded[from] = into }
+    }
     merges = loaded
     return loaded
   }

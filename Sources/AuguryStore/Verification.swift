@@ -89,6 +89,14 @@ extension Ledger {
     }
     let found = try objects(database)
     let wanted = try objects(fresh)
+    for (name, wanted) in [
+      ("application_id", Schema.applicationID), ("user_version", Schema.version),
+    ] {
+      let value = try database.first("pragma \(name)", make: { $0.integer(0) }) ?? 0
+      if value != wanted {
+        return [Finding(what: "The file's \(name) is \(value), not \(wanted).")]
+      }
+    }
     return Set(found.keys).union(wanted.keys).sorted().filter { found[$0] != wanted[$0] }.map {
       Finding(what: "The definition of \($0) in the file is not the one this program makes.")
     }

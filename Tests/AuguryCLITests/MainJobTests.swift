@@ -51,7 +51,8 @@ import Testing
     try check(report["FiveThirtyEight \(type)"], against: finals?[type] as? [String: Any])
   }
 
-  @Test func `every senate candidate is scored and the mean Brier score is the expected one`() throws
+  @Test func `every senate candidate is scored and the mean Brier score is the expected one`()
+    throws
   {
     guard let rows = try rows("fte-senate/raw/historical-senate-predictions.csv"),
       let expected = try expected("fte-senate/expected.json", "historical-senate-predictions.csv")

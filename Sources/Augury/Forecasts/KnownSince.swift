@@ -11,7 +11,8 @@ enum KnownSince {
   ///   - end: Returns the first instant after a deadline.
   /// - Returns: The instant, `.max` when nothing is known and no window ends, or nothing.
   ///
-  /// A yes is known from the first instant of the day it happened, a no from the end of the window.
+  /// A yes is known from the first instant of the day it happened, a no from the end of the window,
+  /// also where the event came later.
   /// A day of happening that is not known could be any, so nothing lies surely before it.
   static func instant(
     _ outcome: Outcome?, known: CivilDate?, deadline: Deadline?, end: (Deadline) -> Int64
@@ -19,6 +20,7 @@ enum KnownSince {
     func start(_ day: CivilDate) -> Int64 {
       end(Deadline(day: day.adding(days: -1), zone: deadline?.zone))
     }
+    if case .happened(let day?) = outcome, let deadline, day > deadline.day { return end(deadline) }
     if let known { return start(known) }
     switch outcome {
     case nil: return deadline.map(end) ?? .max

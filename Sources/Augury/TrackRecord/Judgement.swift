@@ -96,6 +96,7 @@ struct Judge {
     case .ambiguous: return (.ambiguous, nil)
     case .annulled: return (.annulled, nil)
     case .yes, .no:
+      guard !statements.probability[row].isNaN else { return (.undecided, nil) }
       let happened = (verdict == .yes) != statements.isNegated[row]
       return (.scored, brierScore(of: statements.probability[row], happened: happened))
     case .undecided:

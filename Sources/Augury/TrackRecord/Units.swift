@@ -6,8 +6,20 @@ struct Units {
     var row: Int32
     var scoreability: Scoreability
     var grade: CaptureGrade
-    var count: Int32
+    /// How many statements there are, and how many of them have a score.
+    var count: Int32 = 1
+    var scores: Int32
     var sum: Double
+
+    /// Adds a statement to a mean: those without a score add nothing to it.
+    mutating func include(_ other: Unit) {
+      count += 1
+      guard other.scores > 0 else { return }
+      grade = scores > 0 ? min(grade, other.grade) : other.grade
+      scoreability = .scored
+      scores += other.scores
+      sum += other.sum
+    }
   }
 
   private let statements: Statements
@@ -29,18 +41,15 @@ struct Units {
       UInt64(UInt32(bitPattern: statements.source[row])) << 32
       | UInt64(UInt32(bitPattern: statements.question[row]))
     let fresh = Unit(
-      row: Int32(row), scoreability: scoreability, grade: grade, count: 1, sum: brier)
+      row: Int32(row), scoreability: scoreability, grade: grade,
+      scores: scoreability == .scored ? 1 : 0, sum: brier)
     guard let place = places[key].map(Int.init) else {
       places[key] = Int32(units.count)
       units.append(fresh)
       return
     }
+    guard take != .average else { return units[place].include(fresh) }
     units[place].count += 1
-    if take == .average {
-      units[place].sum += brier
-      units[place].grade = min(units[place].grade, grade)
-      return
-    }
     let before = Int(units[place].row)
     guard precedes(row, before) == (take == .first) else { return }
     let count = units[place].count
@@ -65,7 +74,7 @@ struct Units {
       tallies[source].funnel.count(unit.scoreability)
       for _ in 1..<max(1, Int(unit.count)) { tallies[source].funnel.count(.repeated) }
       guard unit.scoreability == .scored else { continue }
-      tallies[source].brier.add(take == .average ? unit.sum / Double(unit.count) : unit.sum)
+      tallies[source].brier.add(unit.sum / Double(unit.scores))
       grades[unit.grade, default: 0] += 1
     }
   }

@@ -55,9 +55,7 @@ struct TrackRecordTests {
     try maker.forecast(on: question, 0.5)
     try maker.forecast(on: question, 0.5, window: "2027-12-31")
     let brier = try maker.record(take: .average).lines.first?.brier
-    withKnownIssue("a statement that is not due is averaged as 0") {
-      #expect(isNear(brier, 0.25))
-    }
+    #expect(isNear(brier, 0.25))
   }
 
   @Test func `the mean runs over questions, and sources with scores come first`() throws {

@@ -17,18 +17,21 @@ extension Snapshot {
   /// A word in more questions than this says too little to look behind it.
   private static let rarity = 200
 
-  /// Finds the questions that a text may repeat: the one with the same words in the same order
-  /// alone, else those with the same words or with trigrams that are alike, most alike first.
+  /// Finds the question with the same words as a text in the same order.
+  package func sameQuestion(as text: String) throws(StoreError) -> Int64? {
+    let words = Words.of(text)
+    return try sameWords(text).first { Words.of($0.text) == words }?.number
+  }
+
+  /// Finds the questions that a text may repeat: first the one with the same words in the same
+  /// order, then those with the same words or with trigrams that are alike, most alike first.
   ///
   /// Candidates share a rare word with the text, and are found by the index of words.
   package func duplicates(of text: String) throws(StoreError) -> [Duplicate] {
     let words = Words.of(text)
-    var found: [Duplicate] = []
-    for (number, other) in try sameWords(Words.key(text)) where Set(Words.of(other)) == Set(words) {
-      let isSame = Words.of(other) == words
-      let duplicate = Duplicate(number: number, text: other, isSame: isSame, likeness: 1)
-      if isSame { return [duplicate] }
-      found.append(duplicate)
+    var found = try sameWords(text).map { other in
+      Duplicate(
+        number: other.number, text: other.text, isSame: Words.of(other.text) == words, likeness: 1)
     }
     let trigrams = Words.trigrams(text)
     for number in try candidates(words) where !found.contains(where: { $0.number == number }) {
@@ -37,7 +40,7 @@ extension Snapshot {
       guard likeness >= Snapshot.likenessBar else { continue }
       found.append(Duplicate(number: number, text: other, isSame: false, likeness: likeness))
     }
-    return found.sorted { $0.likeness > $1.likeness }
+    return found.sorted { ($0.isSame ? 2 : $0.likeness) > ($1.isSame ? 2 : $1.likeness) }
   }
 
   /// The questions that share a rare word with a text.
@@ -60,9 +63,11 @@ extension Snapshot {
       .integer(seq), .integer(number), make: { $0.text(0) })
   }
 
-  private func sameWords(_ key: Int64) throws(StoreError) -> [(number: Int64, text: String)] {
-    try database.all(
+  private func sameWords(_ text: String) throws(StoreError) -> [(number: Int64, text: String)] {
+    let rows = try database.all(
       "select number, text from question where text_key = $2 and \(Snapshot.stands()) limit 20",
-      .integer(seq), .integer(key), make: { ($0.integer(0), $0.text(1)) })
+      .integer(seq), .integer(Words.key(text)), make: { (number: $0.integer(0), text: $0.text(1)) })
+    let words = Set(Words.of(text))
+    return rows.filter { Set(Words.of($0.text)) == words }
   }
 }

@@ -119,13 +119,11 @@ extension EntryWriter {
       return (number, question, false)
     case .text(let text):
       guard !Words.of(text).isEmpty else { throw LoggingError.emptyQuestion }
-      let duplicates = try snapshot.duplicates(of: text)
-      if let same = duplicates.first, same.isSame,
-        let question = try snapshot.fullQuestion(try snapshot.canonical(same.number))
-      {
-        return (try snapshot.canonical(same.number), question, false)
+      if let same = try snapshot.sameQuestion(as: text) {
+        let number = try snapshot.canonical(same)
+        if let question = try snapshot.fullQuestion(number) { return (number, question, false) }
       }
-      if let other = duplicates.first, !draft.allowsLikeness {
+      if !draft.allowsLikeness, let other = try snapshot.duplicates(of: text).first {
         let id = try snapshot.short(try snapshot.id(of: other.number))
         throw LoggingError.resembles(text, id: id, text: other.text)
       }

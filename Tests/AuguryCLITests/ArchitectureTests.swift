@@ -8,7 +8,7 @@ struct ArchitectureTests {
     ("Sources/ForecastScoring", ["Glibc"]),
     ("Sources/Augury", ["ForecastScoring", "Crypto"]),
     ("Sources/CSQLite", []),
-    ("Sources/AuguryStore", ["Augury", "CSQLite", "Synchronization", "Glibc"]),
+    ("Sources/AuguryStore", ["Augury", "CSQLite", "Dispatch", "Synchronization"]),
     ("Sources/AuguryFormats", ["Augury"]),
     ("Sources/AuguryRendering", ["Augury"]),
     ("Data/Samples", []),
@@ -16,7 +16,7 @@ struct ArchitectureTests {
       "Sources/AuguryCLI",
       [
         "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "AugurySamples",
-        "ForecastScoring", "ArgumentParser", "Glibc", "Synchronization",
+        "ArgumentParser", "Crypto", "Glibc",
       ]
     ),
   ]

@@ -66,7 +66,7 @@ private func difference(_ history: HistoryMaker) throws -> String? {
 struct FoldTests {
   @Test func `after every entry the tables hold what a naive fold over the records gives`() throws {
     var kinds: Set<EntryKind> = []
-    for seed in UInt64(0)..<(isLong ? 3000 : 150) {
+    for seed in UInt64(0)..<(isLong ? 3000 : 30) {
       let history = try HistoryMaker(seed: seed, redacts: seed % 3 == 0)
       try history.run(25)
       kinds.formUnion(history.made.map(\.body.kind))

@@ -81,9 +81,12 @@ class Bench:
     def alternate(self, rounds, commands):
         """Runs each command in turn, so often; the runs of each, by name."""
         runs = {name: [] for name in commands}
+        names = list(commands)
         for number in range(rounds + 1):
-            for name, command in commands.items():
-                one = command(number)
+            # Each round starts with another, so that none always follows the same one.
+            first = number % len(names)
+            for name in names[first:] + names[:first]:
+                one = commands[name](number)
                 if number > 0:  # The first round warms up.
                     runs[name].append(one)
         return runs
@@ -102,8 +105,11 @@ def median(runs, what="wall"):
 
 
 def table(runs):
+    print("  load of the machine: " + ", ".join(f"{each:.1f}" for each in os.getloadavg()))
     for name, each in runs.items():
-        print(f"  {name:34} {median(each):9.2f} ms wall {median(each, 'cpu'):9.2f} ms CPU")
+        least = min(run.wall for run in each)
+        print(f"  {name:34} {median(each):9.2f} ms wall {least:9.2f} least "
+              f"{median(each, 'cpu'):9.2f} CPU")
 
 
 def startup(bench):
@@ -198,7 +204,7 @@ def imports(bench):
     table(runs)
     speed = {name: rows / median(each) for name, each in runs.items()}
     for name, each in speed.items():
-        print(f"  {name:34} {each:9.0f} krows/s")
+        print(f"  {name:34} {each:9.0f} thousand rows a second")
     ratio = speed["augury import"] / speed["sqlite3 .import + 3 indexes"]
     bench.bar("rows per second / sqlite3's", ratio, 0.5, at_most=False)
     bench.bar("peak memory in MB", max(run.memory for run in runs["augury import"]), 512)

@@ -15,7 +15,7 @@ extension Snapshot {
   package static let likenessBar = 0.8
 
   /// A word in more questions than this says too little to look behind it.
-  private static let rarity = 200
+  private static let rarity = 256
 
   /// Finds the question with the same words as a text in the same order.
   package func sameQuestion(as text: String) throws(StoreError) -> Int64? {
@@ -45,14 +45,11 @@ extension Snapshot {
 
   /// The questions that share a rare word with a text.
   private func candidates(_ words: [String]) throws(StoreError) -> [Int64] {
-    let places = "from word where word = $1 and kind = 1"
-    let probe = "select 1 \(places) limit 1 offset \(Snapshot.rarity)"
+    let index = WordIndex(database: database)
     var numbers: Set<Int64> = []
     for word in Set(words) {
-      let isCommon = try database.first(probe, .text(word), make: { _ in true }) ?? false
-      if isCommon { continue }
-      let sql = "select number \(places)"
-      numbers.formUnion(try database.all(sql, .text(word), make: { $0.integer(0) }))
+      numbers.formUnion(
+        try index.numbers(of: word, .question, atMost: Snapshot.rarity) ?? [])
     }
     return numbers.sorted()
   }

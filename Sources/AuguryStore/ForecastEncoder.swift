@@ -17,24 +17,25 @@ final class ForecastEncoder<Supply: ForecastSupply> {
   private let sources: [(number: Int64, id: Identifier)]
   private let questions: [(number: Int64, id: Identifier)]
   private let first: Int64
-  private let ledger: String
+  private let frame: RecordFrame
   private let now: Instant
-  private let mark: ClockMark?
   private var capture: Capture
+  private let words: WordLoad
   private var writer = CanonicalWriter(reserving: 4096)
 
   init(
     _ supply: Supply, _ plan: ImportPlan, sources: [(number: Int64, id: Identifier)],
     questions: [(number: Int64, id: Identifier)], first: Int64, head: Head, now: Instant,
-    capture: Capture
+    capture: Capture, words: WordLoad
   ) {
+    self.words = words
     self.supply = supply
     self.plan = plan
     self.sources = sources
     self.questions = questions
     self.first = first
-    ledger = head.ledger
-    mark = head.clock.lastMark
+    frame = RecordFrame(
+      ledger: head.ledger, recordedAt: now, author: capture.author, clock: head.clock.lastMark)
     self.now = now
     self.capture = capture
   }
@@ -59,11 +60,9 @@ final class ForecastEncoder<Supply: ForecastSupply> {
       supply.forecast(index), id: capture.identifier(.forecast), question: question.id,
       source: source.id)
     let seq = first + Int64(position)
-    let entry = Entry(
-      seq: seq, ledger: ledger, recordedAt: now, author: capture.author, salt: capture.salt(),
-      clock: mark, body: .forecast(forecast))
     writer.reset()
-    entry.encode(into: &writer)
+    frame.encode(.forecast(forecast), seq: seq, salt: capture.salt(), into: &writer)
+    if let quote = forecast.wording?.quote { words.add(quote, .quote, seq) }
     chunk.leaves.append(MerkleHash.leaf(writer.bytes))
     chunk.records += writer.bytes
     chunk.ends.append(chunk.records.count)

@@ -78,7 +78,7 @@ extension EntryWriter {
     if isLarge { try dropForecastIndexes() }
     let encoder = ForecastEncoder(
       supply, plan, sources: sources, questions: questions, first: next, head: head, now: instant,
-      capture: capture)
+      capture: capture, words: deferred.words)
     try loadForecasts(encoder, plan.forecasts.count, deferred, progress)
     for index in plan.resolutions {
       let question = supply.questions[index]
@@ -164,7 +164,7 @@ extension EntryWriter {
 
 /// Encodes and hashes one chunk on a processor of its own while the one before it is written.
 // Unchecked: `concurrentPerform` returns only when both halves have, and while they run one half
-// touches only the encoder and `coming`, the other only the database and the rest.
+// touches only the encoder, its words and `coming`, the other only the database and the rest.
 private final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
   private let encoder: ForecastEncoder<Supply>
   private let insert: ChunkInsert
@@ -225,7 +225,6 @@ private struct ChunkInsert {
       try forecast.run()
       try row.insertParts(in: projector.database, at: row.number)
       deferred.add(unnamed: row.forecast.id, row.number)
-      if let quote = row.forecast.wording?.quote { deferred.add(quote, .quote, row.number) }
       start = end
     }
   }

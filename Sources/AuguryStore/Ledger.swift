@@ -113,7 +113,7 @@ package struct Capture {
   /// Creates a capture.
   package init(
     author: String, clock: @escaping () -> Instant,
-    random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    random: any RandomNumberGenerator
   ) {
     self.author = author
     self.clock = clock

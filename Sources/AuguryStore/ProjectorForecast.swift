@@ -18,7 +18,7 @@ extension Projector {
       forecast, number: number, source: try self.number(forecast.source),
       question: try self.number(forecast.question), captured: captured, version: version)
     try row.insert(in: database, at: seq)
-    if let quote = forecast.wording?.quote { try index(quote, .quote, number) }
+    if let quote = forecast.wording?.quote { try index(quote, .quote, number, at: seq) }
   }
 }
 
@@ -70,21 +70,28 @@ struct ForecastRow {
     }
   }
 
+  /// Gives the statement its values one by one: an array of them would be made for every row.
   func bind(to statement: Statement, at seq: Int64) {
     let said = forecast.said.bounds(in: .utc)
     let window = forecast.window
-    statement.bind([
-      .integer(number), .integer(source), .integer(question),
-      .optional(said?.from?.microseconds), .optional(said?.until?.microseconds),
-      .optional(forecast.probability?.double), .integer(forecast.isNegated ? 1 : 0),
-      .optional(window?.strict?.dayNumber), .optional(window?.default.dayNumber),
-      .optional(window?.generous?.dayNumber), .optional(window?.zone),
-      .optional(forecast.baseline?.double),
-      .optional(forecast.stamp?.recorded.bounds(in: .utc)?.until?.microseconds),
-      .integer(captured.microseconds), .integer(version.microseconds),
-      .integer(forecast.fingerprint),
-      .integer(seq),
-    ])
+    statement.bind(1, .integer(number))
+    statement.bind(2, .integer(source))
+    statement.bind(3, .integer(question))
+    statement.bind(4, .optional(said?.from?.microseconds))
+    statement.bind(5, .optional(said?.until?.microseconds))
+    statement.bind(6, .optional(forecast.probability?.double))
+    statement.bind(7, .integer(forecast.isNegated ? 1 : 0))
+    statement.bind(8, .optional(window?.strict?.dayNumber))
+    statement.bind(9, .optional(window?.default.dayNumber))
+    statement.bind(10, .optional(window?.generous?.dayNumber))
+    statement.bind(11, .optional(window?.zone))
+    statement.bind(12, .optional(forecast.baseline?.double))
+    let stamped = forecast.stamp?.recorded.bounds(in: .utc)?.until
+    statement.bind(13, .optional(stamped?.microseconds))
+    statement.bind(14, .integer(captured.microseconds))
+    statement.bind(15, .integer(version.microseconds))
+    statement.bind(16, .integer(forecast.fingerprint))
+    statement.bind(17, .integer(seq))
   }
 }
 

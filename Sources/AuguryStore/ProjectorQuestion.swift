@@ -26,7 +26,7 @@ extension Projector {
         "insert into tag (question, tag, from_seq) values ($1, $2, $3)",
         .integer(number), .text(tag), .integer(seq))
     }
-    try index(question.text, .question, number)
+    try index(question.text, .question, number, at: seq)
   }
 
   private func insert(

@@ -20,7 +20,8 @@ extension Projector {
       "insert into source (number, name, kind, from_seq) values ($1, $2, $3, $4)",
       .integer(number), .text(source.name), .text(source.kind.rawValue), .integer(seq))
     for name in [source.name] + names { try insert(name, of: number, at: seq) }
-    for name in [source.name] + names { try index(name, .source, number) }
+    let words = ([source.name] + names).joined(separator: " ")
+    try index(words, .source, number, at: seq)
   }
 
   private func insert(_ name: String, of source: Int64, at seq: Int64) throws(StoreError) {
@@ -46,24 +47,11 @@ extension Projector {
   }
 
   /// Adds the words of a text to the text index.
-  func index(_ text: String, _ kind: WordKind, _ number: Int64) throws(StoreError) {
-    if let deferred { return deferred.add(text, kind, number) }
-    for word in Set(Words.of(text)) {
-      try database.run(
-        """
-        insert into word (word, kind, number) values ($1, $2, $3)
-        on conflict (word, kind, number) do nothing
-        """,
-        .text(word), .integer(kind.rawValue), .integer(number))
-    }
+  func index(_ text: String, _ kind: WordKind, _ number: Int64, at seq: Int64) throws(StoreError) {
+    let isFresh = number == seq
+    if let deferred { return deferred.words.add(text, kind, number, isFresh: isFresh) }
+    try WordIndex(database: database).add(text, kind, number, isFresh: isFresh)
   }
-}
-
-/// What a word of the text index stands in.
-enum WordKind: Int64, CaseIterable {
-  case question = 1
-  case source = 2
-  case quote = 3
 }
 
 /// How the names of sources are told apart.

@@ -35,6 +35,9 @@ package struct QuestionFilter: Sendable {
 }
 
 extension Snapshot {
+  /// So many numbers or fewer are named in a statement one by one.
+  private static let shortList = 500
+
   static let questionColumns = """
     select q.number, q.kind, q.text, q.deadline, q.zone, q.event, q.moves,
       r.number, r.outcome, r.option, r.day, r.value, r.known,
@@ -77,11 +80,10 @@ extension Snapshot {
     if let day = filter.dueBefore {
       sql += " and q.deadline < \(parameter(.integer(Int64(day.dayNumber))))"
     }
-    for word in filter.words {
-      sql += """
-         and q.number in (select number from word w
-          where w.kind = 1 and w.word = \(parameter(.text(word))))
-        """
+    let terms = filter.words.map { Term(word: $0, isPrefix: false) }
+    let holding = try terms.isEmpty ? nil : Set(numbers(holding: terms, .question))
+    if let holding, holding.count <= Snapshot.shortList {
+      sql += " and q.number in (\(holding.map { "\($0)" }.joined(separator: ", ")))"
     }
     if let isDecided = filter.isDecided { sql += " and r.number is \(isDecided ? "not " : "")null" }
     sql += " order by q.number desc"
@@ -92,6 +94,7 @@ extension Snapshot {
     while found.count < filter.limit, try statement.step() {
       let record = try Snapshot.questionRecord(statement)
       guard try loadedMerges()[record.number] == nil else { continue }
+      if let holding, !holding.contains(record.number) { continue }
       // The index also holds words that a correction has taken out or will put in.
       guard Set(Words.of(record.text)).isSuperset(of: filter.words) else { continue }
       found.append(record)

@@ -103,8 +103,8 @@ enum Schema {
       primary key (number, position, from_seq)
     ) strict, without rowid;
     create table word (
-      word text not null, kind integer not null, number integer not null,
-      primary key (word, kind, number)
+      word text not null, kind integer not null, block integer not null, numbers blob not null,
+      primary key (word, kind, block)
     ) strict, without rowid;
     """
 

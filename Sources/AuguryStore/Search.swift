@@ -19,48 +19,36 @@ extension Snapshot {
   /// A word that ends in `*` stands for all words that begin like it.
   package func search(_ query: String, limit: Int) throws(StoreError) -> [Hit] {
     let terms = Snapshot.terms(of: query)
-    var counts: [Int] = []
-    for term in terms { counts.append(try count(term)) }
-    guard let least = counts.indices.min(by: { counts[$0] < counts[$1] }) else { return [] }
-    let rarest = terms[least]
-    let others = terms.filter { $0 != rarest }
+    guard !terms.isEmpty else { return [] }
     var hits: [Hit] = []
     for kind in WordKind.allCases {
-      hits += try search(kind, rarest, others, all: terms, limit: limit)
+      var found = 0
+      for number in try numbers(holding: terms, kind) where number <= seq && found < limit {
+        guard let hit = try hit(kind, number), Snapshot.matches(hit.text, terms) else { continue }
+        hits.append(hit)
+        found += 1
+      }
     }
     return Array(hits.sorted { $0.number > $1.number }.prefix(limit))
   }
 
-  /// Walks the places of one word, newest first, until enough of them hold all words.
-  private func search(
-    _ kind: WordKind, _ rarest: Term, _ others: [Term], all terms: [Term], limit: Int
-  ) throws(StoreError) -> [Hit] {
-    let statement = try database.prepare(
-      """
-      select \(rarest.isPrefix ? "distinct" : "") number from word
-      where kind = $1 and \(rarest.condition(2)) order by number desc
-      """)
-    statement.bind([.integer(kind.rawValue)] + rarest.values)
-    var hits: [Hit] = []
-    while hits.count < limit, try statement.step() {
-      let number = statement.integer(0)
-      guard number <= seq, try holds(others, kind, number), let hit = try hit(kind, number),
-        Snapshot.matches(hit.text, terms)
-      else { continue }
-      hits.append(hit)
+  /// The numbers of the things that once held all words of a query, newest first.
+  func numbers(holding terms: [Term], _ kind: WordKind) throws(StoreError) -> [Int64] {
+    let index = WordIndex(database: database)
+    var common: Set<Int64>?
+    for term in terms {
+      let numbers =
+        try term.isPrefix
+        ? index.numbers(beginning: term.word, kind) : index.numbers(of: term.word, kind)
+      common = common.map { $0.intersection(numbers) } ?? Set(numbers)
+      if common?.isEmpty ?? true { return [] }
     }
-    return hits
+    return (common ?? []).sorted(by: >)
   }
 
   struct Term: Equatable {
     var word: String
     var isPrefix: Bool
-
-    func condition(_ first: Int) -> String {
-      isPrefix ? "word >= $\(first) and word < $\(first + 1)" : "word = $\(first)"
-    }
-
-    var values: [SQLValue] { isPrefix ? [.text(word), .text(word + "\u{10ffff}")] : [.text(word)] }
   }
 
   static func terms(of query: String) -> [Term] {
@@ -70,28 +58,6 @@ extension Snapshot {
         Term(word: word, isPrefix: part.hasSuffix("*") && index == words.count - 1)
       }
     }
-  }
-
-  private func count(_ term: Term) throws(StoreError) -> Int {
-    let statement = try database.prepare(
-      "select count(*) from (select 1 from word where \(term.condition(1)) limit 1000)")
-    statement.bind(term.values)
-    return try statement.step() ? Int(statement.integer(0)) : 0
-  }
-
-  private func holds(
-    _ terms: [Term], _ kind: WordKind, _ number: Int64
-  ) throws(StoreError) -> Bool {
-    for term in terms where try !holds(term, kind, number) { return false }
-    return true
-  }
-
-  private func holds(_ term: Term, _ kind: WordKind, _ number: Int64) throws(StoreError) -> Bool {
-    let statement = try database.statement(
-      "select 1 from word where kind = $1 and number = $2 and \(term.condition(3)) limit 1")
-    statement.bind([.integer(kind.rawValue), .integer(number)] + term.values)
-    defer { statement.reset() }
-    return try statement.step()
   }
 
   /// The index also holds words that a later correction took out.

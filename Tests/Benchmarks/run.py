@@ -268,12 +268,15 @@ def scale(bench):
     print(f"scale: {size:,} entries, {rounds} rounds", flush=True)
     listed = bench.ask("list", "--ledger", ledger, *middle)["questions"]
     asked = listed[len(listed) // 2]["id"]
-    source = bench.ask("sources", "--ledger", ledger)["sources"][0]["id"]
+    source = bench.ask("sources", "list", "--ledger", ledger)["sources"][0]["id"]
     bars = {
         "list": (["list"], 100), "list --status due": (["list", "--status", "due"], 100),
+        "list --status resolved": (["list", "--status", "resolved"], 100),
+        "list --status open": (["list", "--status", "open"], 100),
         "list --source": (["list", "--source", source], 100),
         "show a question": (["show", asked], 100), "show a source": (["show", source], 100),
         "search a word": (["search", forecasts.word(77)], 100),
+        "search a common word": (["search", "signs"], 100),
         "search two words": (["search", forecasts.word(77) + " " + forecasts.word(5)], 100),
         "report": (["report", "--grade", "all"], 1000),
     }

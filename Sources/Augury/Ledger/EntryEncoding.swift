@@ -8,15 +8,42 @@ extension Entry {
 
   /// Writes the record in canonical form.
   public func encode(into writer: inout CanonicalWriter) {
+    let frame = RecordFrame(ledger: ledger, recordedAt: recordedAt, author: author, clock: clock)
+    frame.encode(body, seq: seq, salt: salt, into: &writer)
+  }
+}
+
+/// What the records of one command share, ready to be written.
+public struct RecordFrame: Sendable {
+  private let author: [UInt8]
+  private let ledger: [UInt8]
+  private let recordedAt: [UInt8]
+  private let clock: ClockMark?
+
+  /// Creates the frame of records that are captured at one instant by one author.
+  public init(ledger: String, recordedAt: Instant, author: String, clock: ClockMark?) {
+    self.author = JSONValue.string(author).canonicalBytes()
+    self.ledger = JSONValue.string(ledger).canonicalBytes()
+    self.recordedAt = JSONValue.string(recordedAt.rfc3339).canonicalBytes()
+    self.clock = clock
+  }
+
+  /// Writes a record in canonical form.
+  public func encode(
+    _ body: EntryBody, seq: Int64, salt: Salt, into writer: inout CanonicalWriter
+  ) {
     writer.beginObject()
-    writer.member("author", author)
+    writer.member("author")
+    writer.raw(author)
     writer.member("body")
     body.encode(into: &writer)
     writer.member("clock", clock?.rawValue)
     writer.member("kind", body.kind.rawValue)
-    writer.member("ledger", ledger)
-    writer.member("recorded_at", recordedAt.rfc3339)
-    writer.member("salt", salt.hex)
+    writer.member("ledger")
+    writer.raw(ledger)
+    writer.member("recorded_at")
+    writer.raw(recordedAt)
+    writer.member("salt", salt)
     writer.member("seq", seq)
     writer.member("v", Entry.version)
     writer.endObject()
@@ -34,41 +61,41 @@ extension EntryBody {
     case .source(let source): source.encode(into: &writer)
     case .alias(let source, let name):
       writer.member("name", name)
-      writer.member("source", source.text)
+      writer.member("source", source)
     case .question(let question): question.encode(into: &writer)
     case .forecast(let forecast): forecast.encode(into: &writer)
     case .resolution(let resolution): resolution.encode(into: &writer)
     case .withdrawal(let withdrawal):
-      writer.member("forecast", withdrawal.forecast.text)
+      writer.member("forecast", withdrawal.forecast)
       writer.member("reason", withdrawal.reason)
       writer.member("said", withdrawal.said.edtf)
     case .correction(let correction):
       writer.member("changes")
       writer.value(.object(correction.changes))
       writer.member("reason", correction.reason)
-      writer.member("subject", correction.subject.text)
+      writer.member("subject", correction.subject)
     case .amendment(let amendment):
       writer.member("criteria", amendment.criteria)
       writer.member("deadline", amendment.deadline?.day.description)
-      writer.member("question", amendment.question.text)
+      writer.member("question", amendment.question)
       writer.member("reason", amendment.reason)
       writer.member("zone", amendment.deadline?.zone)
     case .tagging(let tagging):
       writer.member("added", list: tagging.added)
-      writer.member("question", tagging.question.text)
+      writer.member("question", tagging.question)
       writer.member("removed", list: tagging.removed)
     case .assignment(let question, let event):
       writer.member("event", event)
-      writer.member("question", question.text)
+      writer.member("question", question)
     case .note(let note):
       writer.member("by", note.by)
-      writer.member("id", note.id.text)
+      writer.member("id", note.id)
       writer.member("role", note.role.rawValue)
-      writer.member("subject", note.subject.text)
+      writer.member("subject", note.subject)
       writer.member("text", note.text)
     case .merge(let merge):
-      writer.member("from", merge.from.text)
-      writer.member("into", merge.into.text)
+      writer.member("from", merge.from)
+      writer.member("into", merge.into)
     case .retraction(let retraction): retraction.encode(into: &writer)
     case .redaction(let redaction):
       writer.member("entry", redaction.entry)
@@ -80,6 +107,24 @@ extension EntryBody {
 }
 
 extension CanonicalWriter {
+  /// Writes an identifier without making a string of it.
+  mutating func member(_ key: StaticString, _ id: Identifier) {
+    member(key)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Identifier.length) { buffer in
+      id.write(into: buffer)
+      string(utf8: UnsafeBufferPointer(buffer))
+    }
+  }
+
+  /// Writes a salt without making a string of it.
+  mutating func member(_ key: StaticString, _ salt: Salt) {
+    member(key)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
+      salt.write(into: buffer)
+      string(utf8: UnsafeBufferPointer(buffer))
+    }
+  }
+
   /// Writes a list of texts, or nothing for an empty one.
   mutating func member(_ key: StaticString, list: [String]) {
     guard !list.isEmpty else { return }
@@ -115,7 +160,7 @@ extension CanonicalWriter {
 
 extension Source {
   func encode(into writer: inout CanonicalWriter) {
-    writer.member("id", id.text)
+    writer.member("id", id)
     writer.member("kind", kind.rawValue)
     writer.member("name", name)
   }
@@ -126,7 +171,7 @@ extension Question {
     writer.member("criteria", criteria)
     writer.member("deadline", deadline?.day.description)
     writer.member("event", event)
-    writer.member("id", id.text)
+    writer.member("id", id)
     writer.member("key", origin?.key)
     writer.member("kind", kind.rawValue)
     writer.member("options", list: options)
@@ -147,7 +192,7 @@ extension Forecast {
       for citation in citations { citation.encode(into: &writer) }
       writer.endArray()
     }
-    writer.member("id", id.text)
+    writer.member("id", id)
     writer.member("key", origin?.key)
     writer.member("negated", flag: isNegated)
     if !parts.isEmpty {
@@ -157,9 +202,9 @@ extension Forecast {
       writer.endArray()
     }
     writer.member("probability", probability)
-    writer.member("question", question.text)
+    writer.member("question", question)
     writer.member("said", said.edtf)
-    writer.member("source", source.text)
+    writer.member("source", source)
     if let stamp {
       writer.member("stamp")
       writer.beginObject()
@@ -230,7 +275,7 @@ extension Resolution {
       for item in evidence { item.encode(into: &writer) }
       writer.endArray()
     }
-    writer.member("id", id.text)
+    writer.member("id", id)
     writer.member("known", known?.description)
     switch outcome {
     case .happened(let day):
@@ -238,7 +283,7 @@ extension Resolution {
       writer.member("outcome", "happened")
     case .notSeen(let through):
       writer.member("outcome", "not seen")
-      writer.member("question", question.text)
+      writer.member("question", question)
       writer.member("reason", reason)
       writer.member("through", through.description)
       return
@@ -255,7 +300,7 @@ extension Resolution {
     case .ambiguous: writer.member("outcome", "ambiguous")
     case .annulled: writer.member("outcome", "annulled")
     }
-    writer.member("question", question.text)
+    writer.member("question", question)
     writer.member("reason", reason)
   }
 }
@@ -292,7 +337,7 @@ extension Batch {
   func encode(into writer: inout CanonicalWriter) {
     writer.member("count", count)
     writer.member("format", format)
-    writer.member("id", id.text)
+    writer.member("id", id)
     if let ledger {
       writer.member("ledger")
       writer.beginObject()

@@ -25,8 +25,9 @@ public enum IdentifierKind: Character, Sendable, CaseIterable {
 /// The text is the letter and sixteen digits of a base-32 alphabet without `i`, `l`, `o` and `u`,
 /// always in lower case, so that it survives being read aloud.
 public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The seventeen characters of the identifier.
-  public let text: String
+  private let letter: UInt8
+  private let high: UInt16
+  private let low: UInt64
 
   /// The number of characters in every identifier.
   public static let length = 17
@@ -38,32 +39,71 @@ public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// Creates an identifier of a kind from 80 random bits.
   public init(_ kind: IdentifierKind, random high: UInt16, _ low: UInt64) {
-    var bits = low
-    var top = high
-    var bytes = [UInt8](repeating: 0, count: Identifier.length)
-    bytes[0] = UInt8(ascii: kind.rawValue.unicodeScalars.first ?? "f")
-    for position in stride(from: Identifier.length - 1, to: 0, by: -1) {
-      bytes[position] = Identifier.digits[Int(bits & 31)]
-      bits = bits >> 5 | UInt64(top & 31) << 59
-      top >>= 5
-    }
-    text = String(decoding: bytes, as: UTF8.self)
+    letter = kind.rawValue.asciiValue ?? 0
+    self.high = high
+    self.low = low
   }
 
   /// Creates an identifier from its text, or nothing when the text is not one.
   public init?(_ text: String) {
     guard text.utf8.count == Identifier.length, Identifier.isPrefix(text) else { return nil }
-    self.text = text
+    var high: UInt16 = 0
+    var low: UInt64 = 0
+    for byte in text.utf8.dropFirst() {
+      guard let digit = Identifier.digits.firstIndex(of: byte) else { return nil }
+      high = high << 5 | UInt16(low >> 59)
+      low = low << 5 | UInt64(digit)
+    }
+    letter = text.utf8.first ?? 0
+    self.high = high
+    self.low = low
+  }
+
+  /// The seventeen characters of the identifier.
+  public var text: String {
+    String(unsafeUninitializedCapacity: Identifier.length) { buffer in
+      write(into: buffer)
+      return Identifier.length
+    }
+  }
+
+  /// Writes the characters at the start of a buffer that holds at least as many bytes.
+  func write(into buffer: UnsafeMutableBufferPointer<UInt8>) {
+    buffer[0] = letter
+    var (top, bits) = (high, low)
+    for position in stride(from: Identifier.length - 1, to: 0, by: -1) {
+      let digit = UInt8(truncatingIfNeeded: bits & 31)
+      buffer[position] = Identifier.character(of: digit)
+      bits = bits >> 5 | UInt64(top & 31) << 59
+      top >>= 5
+    }
+  }
+
+  /// The digits are those of the decimal numbers, then the letters without i, l, o and u.
+  @inline(__always)
+  private static func character(of digit: UInt8) -> UInt8 {
+    switch digit {
+    case 0...9: digit + 48
+    case 10...17: digit + 87
+    case 18...19: digit + 88
+    case 20...21: digit + 89
+    case 22...26: digit + 90
+    default: digit + 91
+    }
   }
 
   /// What kind of thing this names.
-  public var kind: IdentifierKind? { text.first.flatMap(IdentifierKind.init) }
+  public var kind: IdentifierKind? {
+    IdentifierKind(rawValue: Character(Unicode.Scalar(letter)))
+  }
 
   /// The identifier as text.
   public var description: String { text }
 
-  /// Orders identifiers by their text.
-  public static func < (one: Identifier, other: Identifier) -> Bool { one.text < other.text }
+  /// Orders identifiers as their texts are ordered byte by byte.
+  public static func < (one: Identifier, other: Identifier) -> Bool {
+    (one.letter, one.high, one.low) < (other.letter, other.high, other.low)
+  }
 
   /// Tells whether a text could be the beginning of an identifier.
   public static func isPrefix(_ text: String) -> Bool {

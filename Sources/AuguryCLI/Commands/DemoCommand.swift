@@ -83,7 +83,9 @@ private struct Demo {
       style.styled("$ augury " + arguments.map(Demo.quoted).joined(separator: " "), .dim) + "\n")
     if creating {
       _ = try Ledger.create(
-        path, zone: "UTC", capture: Capture(author: Environment.login, clock: Environment.now))
+        path, zone: "UTC",
+        capture: Capture(
+          author: Environment.login, clock: Environment.now, random: SecureRandom()))
     }
     let form = format.map { ["--format", $0.rawValue] } ?? []
     var command = try AuguryCommand.parseAsRoot(arguments + ["--ledger", path] + form)
@@ -98,7 +100,8 @@ private struct Demo {
     let file = ImportFile(format: "augury-csv", name: "sample.csv", sha256: Archive.hash(bytes))
     let result = try ledger.importForecasts(
       try AuguryCSVFile(bytes), from: file,
-      Capture(author: Environment.login, clock: Environment.now))
+      Capture(
+        author: Environment.login, clock: Environment.now, random: SecureRandom()))
     let answer = try ImportView(result, isRehearsal: false, ledger).answer()
     Terminal.write(answer.text(Terminal.width, style) + "\n")
   }

@@ -44,7 +44,7 @@ struct Workspace {
   /// Who writes entries.
   var author: String { settings.value(.author) ?? Environment.login }
 
-  var capture: Capture { Capture(author: author, clock: Environment.now) }
+  var capture: Capture { Capture(author: author, clock: Environment.now, random: SecureRandom()) }
 
   /// Opens the ledger for reading.
   func open() throws -> Ledger {

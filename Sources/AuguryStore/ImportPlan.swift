@@ -19,12 +19,12 @@ struct ImportPlan {
   var newSources: [Int] { sources.indices.filter { sources[$0] == nil && sameSource[$0] == $0 } }
   var newQuestions: [Int] { questions.indices.filter { questions[$0] == nil } }
 
-  init(_ supply: some ForecastSupply, _ fingerprints: [Int64], _ snapshot: Snapshot) throws {
+  init(_ supply: some ForecastSupply, _ snapshot: Snapshot) throws {
     total = supply.count
     try matchSources(supply.sources, snapshot)
     try matchQuestions(supply.questions, snapshot)
     try compareOutcomes(supply.questions, snapshot)
-    try selectForecasts(supply, fingerprints, snapshot)
+    try selectForecasts(supply, snapshot)
   }
 
   private mutating func matchSources(_ names: [String], _ snapshot: Snapshot) throws {
@@ -67,21 +67,38 @@ struct ImportPlan {
   }
 
   private mutating func selectForecasts(
-    _ supply: some ForecastSupply, _ fingerprints: [Int64], _ snapshot: Snapshot
+    _ supply: some ForecastSupply, _ snapshot: Snapshot
   ) throws {
     var seen = try standingForecasts(snapshot)
-    seen.reserveCapacity(seen.count + supply.count)
+    let repeated = repeatedPairs(supply)
     forecasts.reserveCapacity(supply.count)
     for index in 0..<supply.count {
       let places = supply.places(index)
       let source = sameSource[places.source]
+      // Where a source speaks once on a question that is new, nothing can be said twice.
+      guard questions[places.question] != nil || repeated.contains(pair(supply, index)) else {
+        forecasts.append(Int32(index))
+        continue
+      }
       // A new source or question gets a number that no entry has.
       let key = StatementKey(
         source: sources[source] ?? -1 - Int64(source),
         question: questions[places.question] ?? -1 - Int64(places.question),
-        fingerprint: fingerprints[index])
+        fingerprint: supply.forecast(index).fingerprint)
       if seen.insert(key).inserted { forecasts.append(Int32(index)) }
     }
+  }
+
+  private func pair(_ supply: some ForecastSupply, _ index: Int) -> UInt64 {
+    let places = supply.places(index)
+    return UInt64(sameSource[places.source]) << 32 | UInt64(places.question)
+  }
+
+  /// The sources and questions that come together more than once in the file.
+  private func repeatedPairs(_ supply: some ForecastSupply) -> Set<UInt64> {
+    var pairs = (0..<supply.count).map { pair(supply, $0) }
+    pairs.sort()
+    return Set(zip(pairs, pairs.dropFirst()).lazy.filter { $0 == $1 }.map(\.0))
   }
 
   private func standingForecasts(_ snapshot: Snapshot) throws -> Set<StatementKey> {

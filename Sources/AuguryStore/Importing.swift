@@ -1,6 +1,5 @@
 package import Augury
 internal import Dispatch
-internal import Synchronization
 
 extension Ledger {
   /// Appends what is new in a file, all of it or nothing.
@@ -17,32 +16,18 @@ extension Ledger {
     _ supply: some ForecastSupply, from file: ImportFile, _ capture: Capture,
     isRehearsal: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportResult {
-    let fingerprints = Ledger.fingerprints(of: supply)
     guard !isRehearsal else {
       return try read { () throws in
-        ImportResult(try ImportPlan(supply, fingerprints, Snapshot(self, seq: .max)))
+        ImportResult(try ImportPlan(supply, Snapshot(self, seq: .max)))
       }
     }
     return try write(capture) { writer in
-      let plan = try ImportPlan(supply, fingerprints, Snapshot(self, seq: .max))
+      let plan = try ImportPlan(supply, Snapshot(self, seq: .max))
       var result = ImportResult(plan)
       guard result.entries > 0 else { return result }
       result.batch = try writer.load(supply, plan, result, file, progress)
       return result
     }
-  }
-
-  /// Works out the fingerprints of all forecasts on all processors.
-  private static func fingerprints(of supply: some ForecastSupply) -> [Int64] {
-    let count = supply.count
-    let share = 16_384
-    let parts = Mutex([[Int64]](repeating: [], count: (count + share - 1) / share))
-    DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
-      let range = part * share..<min(count, (part + 1) * share)
-      let found = range.map { supply.forecast($0).fingerprint }
-      parts.withLock { $0[part] = found }
-    }
-    return parts.withLock { Array($0.joined()) }
   }
 }
 
@@ -75,7 +60,7 @@ extension EntryWriter {
     let sources = try loadSources(supply.sources, plan)
     let questions = try loadQuestions(supply.questions, plan)
     let isLarge = plan.forecasts.count > EntryWriter.largeLoad
-    if isLarge { try dropForecastIndexes() }
+    if isLarge { try makeReadyForManyRows() }
     let encoder = ForecastEncoder(
       supply, plan, sources: sources, questions: questions, first: next, head: head, now: instant,
       capture: capture, words: deferred.words)
@@ -91,13 +76,26 @@ extension EntryWriter {
     }
     try deferred.flush(into: database)
     projector.deferred = nil
-    if isLarge { try database.execute(Schema.forecastIndexes) }
+    if isLarge { try putBack() }
     return batch.id
   }
 
-  private func dropForecastIndexes() throws(StoreError) {
+  /// Takes down what would be worked through for every row, until the end of the transaction:
+  /// nobody else can write before it, and when it fails all of this comes back with the rest.
+  private func makeReadyForManyRows() throws(StoreError) {
     database.forgetStatements()
-    try database.execute("drop index forecast_by_source; drop index forecast_by_question;")
+    try database.execute(
+      """
+      drop index forecast_by_source; drop index forecast_by_question;
+      drop trigger entry_append; drop trigger entry_keep; drop trigger entry_fixed;
+      pragma cache_size = -65536;
+      """)
+  }
+
+  private func putBack() throws(StoreError) {
+    try database.execute(Schema.forecastIndexes)
+    try database.execute(Schema.guards)
+    try database.execute("pragma cache_size = -2000")
   }
 
   private mutating func loadSources(

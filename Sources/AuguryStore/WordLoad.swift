@@ -4,14 +4,14 @@ internal import Augury
 ///
 /// Its rows are those that adding one text after the other would give.
 final class WordLoad {
-  /// What stands under one word of one kind, as one run of postings.
-  private struct Entry {
-    var bytes: [UInt8] = []
-    var last: Int64 = 0
-  }
+  private static let kinds = WordKind.allCases.count
 
   private var words: [[UInt8]] = []
-  private var entries: [[Entry]] = []
+  /// The hash of each word.
+  private var hashes: [Int64] = []
+  /// For each word and kind, one run of postings and its last number.
+  private var postings: [[UInt8]] = []
+  private var lasts: [Int64] = []
   /// Places in ``words``, found by the hash of a word; -1 where there is none.
   private var table = [Int32](repeating: -1, count: 1 << 12)
   private var scratch: [UInt8] = []
@@ -56,40 +56,41 @@ final class WordLoad {
   }
 
   private func place() -> Int32 {
-    var slot = WordLoad.hash(scratch) & (table.count - 1)
+    var hash = FNV1a()
+    for byte in scratch { hash.add(byte) }
+    let wanted = hash.value
+    var slot = Int(truncatingIfNeeded: wanted) & (table.count - 1)
     while table[slot] >= 0 {
-      if words[Int(table[slot])] == scratch { return table[slot] }
+      let place = Int(table[slot])
+      if hashes[place] == wanted, words[place] == scratch { return table[slot] }
       slot = (slot + 1) & (table.count - 1)
     }
     let place = Int32(words.count)
     table[slot] = place
     words.append(scratch)
-    entries.append([Entry](repeating: Entry(), count: WordKind.allCases.count))
+    hashes.append(wanted)
+    for _ in 0..<WordLoad.kinds {
+      postings.append([])
+      lasts.append(0)
+    }
     if words.count * 2 > table.count { grow() }
     return place
   }
 
   private func grow() {
     table = [Int32](repeating: -1, count: table.count * 4)
-    for (place, word) in words.enumerated() {
-      var slot = WordLoad.hash(word) & (table.count - 1)
+    for (place, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
       while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
       table[slot] = Int32(place)
     }
   }
 
-  private static func hash(_ word: [UInt8]) -> Int {
-    var hash = FNV1a()
-    for byte in word { hash.add(byte) }
-    return Int(truncatingIfNeeded: hash.value)
-  }
-
   private func add(_ number: Int64, _ place: Int, _ kind: WordKind, isFresh: Bool) {
-    let index = Int(kind.rawValue) - 1
-    if !isFresh, Postings.numbers(entries[place][index].bytes).contains(number) { return }
-    let last = entries[place][index].last
-    Postings.append(number, after: last, to: &entries[place][index].bytes)
-    entries[place][index].last = number
+    let run = place * WordLoad.kinds + Int(kind.rawValue) - 1
+    if !isFresh, Postings.numbers(postings[run]).contains(number) { return }
+    Postings.append(number, after: lasts[run], to: &postings[run])
+    lasts[run] = number
   }
 
   /// Writes everything, in the order of the table, and starts anew.
@@ -99,12 +100,12 @@ final class WordLoad {
     for place in order {
       let word = String(decoding: words[place], as: UTF8.self)
       for kind in WordKind.allCases {
-        let entry = entries[place][Int(kind.rawValue) - 1]
-        guard !entry.bytes.isEmpty else { continue }
-        try write(Postings.numbers(entry.bytes), under: word, kind, index)
+        let run = postings[place * WordLoad.kinds + Int(kind.rawValue) - 1]
+        guard !run.isEmpty else { continue }
+        try write(Postings.numbers(run), under: word, kind, index)
       }
     }
-    (words, entries) = ([], [])
+    (words, hashes, postings, lasts) = ([], [], [], [])
     table = [Int32](repeating: -1, count: 1 << 12)
   }
 

@@ -8,7 +8,7 @@ struct ArchitectureTests {
     ("Sources/ForecastScoring", ["Glibc"]),
     ("Sources/Augury", ["ForecastScoring", "Crypto"]),
     ("Sources/CSQLite", []),
-    ("Sources/AuguryStore", ["Augury", "CSQLite", "Dispatch", "Synchronization"]),
+    ("Sources/AuguryStore", ["Augury", "CSQLite", "Dispatch"]),
     ("Sources/AuguryFormats", ["Augury"]),
     ("Sources/AuguryRendering", ["Augury"]),
     ("Data/Samples", []),

@@ -9,10 +9,14 @@ package struct TrackRecordTable {
 
   /// Returns the lines, each ended by a line feed.
   package func render(width: Int?, style: Styler) -> String {
-    var text = header(style) + "\n" + funnel() + "\n"
+    var text = TrackRecordTable.fit(header(style) + "\n" + funnel(), width) + "\n"
     guard !record.lines.isEmpty else { return text }
     text += "\n" + table().render(width: width, style: style) + "\n"
-    text += notes().map { style.styled($0, .dim) + "\n" }.joined()
+    for note in notes() {
+      for line in TrackRecordTable.fit(note, width).split(separator: "\n") {
+        text += style.styled(String(line), .dim) + "\n"
+      }
+    }
     return text
   }
 
@@ -45,6 +49,15 @@ package struct TrackRecordTable {
       }
     return style.styled("Track record at \(record.policy.instant.rfc3339)", .heading)
       + "\nCounts \(grade); \(take)."
+  }
+
+  /// Breaks the lines of a text where a terminal's width is known.
+  private static func fit(_ text: String, _ width: Int?) -> String {
+    guard let width else { return text }
+    return text.split(separator: "\n").flatMap { line -> [String] in
+      // A heading holds codes of style, which take no room.
+      line.utf8.contains(0x1b) ? [String(line)] : TerminalText.wrapped(String(line), to: width)
+    }.joined(separator: "\n")
   }
 
   private func funnel() -> String {
@@ -80,8 +93,9 @@ package struct TrackRecordTable {
     var notes = ["Brier: the mean of (p − y)², from 0 (best) to 1; always saying 50 % gives 0.25."]
     if let afterwards = record.grades[.afterwards], afterwards > 0 {
       notes.append(
-        "\(Sentence.count(afterwards, "scored forecast")) of them graded afterwards: "
-          + "that record proves nothing about foresight.")
+        "Of the scored forecasts, \(NumberText.grouped(afterwards)) "
+          + "\(afterwards == 1 ? "is" : "are") graded afterwards: such a record proves no foresight."
+      )
     } else if let left = record.funnel.reasons[.afterwards], left > 0 {
       notes.append(
         "Found afterwards: entered when the outcome was known or its time was over, with no earlier "

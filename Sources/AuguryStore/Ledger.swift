@@ -26,6 +26,7 @@ package final class Ledger {
     let database = try Database(path: path, create: false, readOnly: readOnly)
     // One transaction, so that the file is locked and looked at once.
     let head = try database.transaction("begin") { () throws -> Head in
+      guard try Ledger.isDatabase(database) else { throw StoreError.notALedger(path: path) }
       let form = try Ledger.form(of: database)
       guard form.application == Schema.applicationID else {
         throw form.isEmpty ? StoreError.missing(path: path) : StoreError.notALedger(path: path)
@@ -63,6 +64,16 @@ package final class Ledger {
       try writer.finish()
     }
     return Ledger(database: database, path: path, id: id, zone: zone)
+  }
+
+  private static func isDatabase(_ database: Database) throws(StoreError) -> Bool {
+    do {
+      _ = try database.first("pragma application_id") { $0.integer(0) }
+      return true
+    } catch {
+      if case .notALedger = error { return false }
+      throw error
+    }
   }
 
   private static func form(

@@ -26,6 +26,7 @@ extension LookupError: Explained {
     case .beforeBeginning(let instant): "The ledger did not exist yet at \(instant.rfc3339)."
     case .tooShort(let text): "\"\(text)\" is too short to name anything."
     case .malformed(let text): "\"\(text)\" is not an identifier."
+    case .noSuch(let text, let nouns) where nouns.count > 3: "Nothing here is called \"\(text)\"."
     case .noSuch(let text, let nouns):
       "There is no \(nouns.joined(separator: " or ")) \"\(text)\"."
     case .wrongKind(let text, let kind, let wanted):

@@ -15,8 +15,6 @@ package struct QuestionRecord: Sendable {
   package let known: CivilDate?
   /// The number of that resolution.
   package let resolution: Int64?
-  /// How many forecasts stand on it.
-  package let forecasts: Int
 }
 
 /// What a list of questions is to hold.
@@ -40,8 +38,7 @@ extension Snapshot {
 
   static let questionColumns = """
     select q.number, q.kind, q.text, q.deadline, q.zone, q.event, q.moves,
-      r.number, r.outcome, r.option, r.day, r.value, r.known,
-      (select count(*) from forecast f where f.question = q.number and \(stands("f")))
+      r.number, r.outcome, r.option, r.day, r.value, r.known
     from question q
     left join resolution r on r.number = (
       select max(number) from resolution s where s.question = q.number and \(stands("s")))
@@ -115,7 +112,7 @@ extension Snapshot {
       event: row.optionalText(5), moves: Int(row.integer(6)),
       outcome: try row.isNull(7) ? nil : Outcome(row, from: 8),
       known: row.optionalInteger(12).map { CivilDate(dayNumber: Int($0)) },
-      resolution: row.optionalInteger(7), forecasts: Int(row.integer(13)))
+      resolution: row.optionalInteger(7))
   }
 }
 

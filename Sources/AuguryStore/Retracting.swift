@@ -8,6 +8,7 @@ package enum RetractionError: Error, Sendable, Equatable {
   case already(Int64)
   case redacted(Int64)
   case dependents([String], more: Int)
+  case named([String], more: Int)
 }
 
 extension RetractionError: Explained {
@@ -20,7 +21,7 @@ extension RetractionError: Explained {
     case .redaction(let seq): "Entry #\(seq) is a redaction; deleted bytes do not come back."
     case .already(let seq): "Entry #\(seq) is retracted already."
     case .redacted(let seq): "Entry #\(seq) is redacted already."
-    case .dependents(let names, let more):
+    case .dependents(let names, let more), .named(let names, let more):
       "Other entries depend on it: \(names.joined(separator: ", "))"
         + (more > 0 ? " and \(more) more." : ".")
     }
@@ -32,6 +33,7 @@ extension RetractionError: Explained {
     case .redaction: "Enter it again from another record, if there is one."
     case .already: "See `augury show` with its number for the entry that retracts it."
     case .redacted: "There is nothing left of it but its hash."
+    case .named: "Redact those first."
     case .dependents: "Undo those first, or give `--cascade` to take them out with it."
     }
   }
@@ -74,7 +76,7 @@ extension EntryWriter {
     if case .redaction = entry.body { throw RetractionError.redaction(seq) }
     let dependents = try dependents(of: [seq...seq], standingOnly: false)
     guard dependents.isEmpty else {
-      throw RetractionError.dependents(
+      throw RetractionError.named(
         try dependents.prefix(10).map(name), more: max(0, dependents.count - 10))
     }
     return try redact(seq, reason: reason)

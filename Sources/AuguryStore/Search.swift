@@ -23,13 +23,34 @@ extension Snapshot {
     var hits: [Hit] = []
     for kind in WordKind.allCases {
       var found = 0
-      for number in try numbers(holding: terms, kind) where number <= seq && found < limit {
-        guard let hit = try hit(kind, number), Snapshot.matches(hit.text, terms) else { continue }
+      try forEachNumber(holding: terms, kind) { (number) throws(StoreError) in
+        guard number <= seq, let hit = try hit(kind, number), Snapshot.matches(hit.text, terms)
+        else { return true }
         hits.append(hit)
         found += 1
+        return found < limit
       }
     }
     return Array(hits.sorted { $0.number > $1.number }.prefix(limit))
+  }
+
+  /// Hands over the numbers of the things that once held all words of a query, newest first.
+  ///
+  /// The closure says whether it wants more. One whole word is read from its end on, as far as is needed.
+  private func forEachNumber(
+    holding terms: [Term], _ kind: WordKind, _ body: (Int64) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    guard terms.count == 1, let term = terms.first, !term.isPrefix else {
+      for number in try numbers(holding: terms, kind) where try !body(number) { return }
+      return
+    }
+    let index = WordIndex(database: database)
+    var block = try index.lastBlock(of: term.word, kind).block
+    while block >= 0 {
+      let numbers = try index.numbers(of: term.word, kind, block: block)
+      for number in numbers.sorted(by: >) where try !body(number) { return }
+      block -= 1
+    }
   }
 
   /// The numbers of the things that once held all words of a query, newest first.

@@ -81,7 +81,7 @@ extension StoreError: Explained {
     case SQLITE_FULL: .full
     case SQLITE_IOERR, SQLITE_NOMEM: .inputOutput(message)
     case SQLITE_CORRUPT: .damaged(message)
-    case SQLITE_NOTADB: .damaged("it is not a database")
+    case SQLITE_NOTADB: .notALedger(path: "The file")
     case SQLITE_READONLY, SQLITE_PERM: .readOnly
     case SQLITE_CANTOPEN: .inputOutput(message)
     default: .refused(message)

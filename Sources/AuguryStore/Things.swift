@@ -122,6 +122,18 @@ extension Snapshot {
     return all.filter { merged[$0.0] == nil }.map { (number: $0.0, name: $0.1, kind: $0.2) }
   }
 
+  /// Returns how many forecasts on a question stand here.
+  package func forecastCount(on question: Int64) throws(StoreError) -> Int {
+    var count = 0
+    for member in try family(question) {
+      let found = try database.first(
+        "select count(*) from forecast where question = $2 and \(Snapshot.stands())",
+        .integer(seq), .integer(member), make: { Int($0.integer(0)) })
+      count += found ?? 0
+    }
+    return count
+  }
+
   /// Returns how many forecasts of a source stand here.
   package func forecastCount(by source: Int64) throws(StoreError) -> Int {
     var count = 0

@@ -32,6 +32,16 @@ struct WordIndex {
     return Array(blocks.joined())
   }
 
+  /// Returns the numbers in one row of a word.
+  func numbers(
+    of word: String, _ kind: WordKind, block: Int64
+  ) throws(StoreError) -> [Int64] {
+    try database.first(
+      "select numbers from word where word = $1 and kind = $2 and block = $3",
+      .text(word), .integer(kind.rawValue), .integer(block),
+      make: { $0.withBlob(0) { Postings.numbers($0) } }) ?? []
+  }
+
   /// Returns the numbers under all words that begin with some letters.
   func numbers(beginning prefix: String, _ kind: WordKind) throws(StoreError) -> [Int64] {
     let blocks = try database.all(

@@ -35,7 +35,8 @@ public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertibl
   /// The fewest characters of an identifier that are ever shown or accepted.
   public static let shortest = 6
 
-  static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+  private static var alphabet: StaticString { "0123456789abcdefghjkmnpqrstvwxyz" }
+  private static let digits = Array(alphabet.description.utf8)
 
   /// Creates an identifier of a kind from 80 random bits.
   public init(_ kind: IdentifierKind, random high: UInt16, _ low: UInt64) {
@@ -72,23 +73,9 @@ public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertibl
     buffer[0] = letter
     var (top, bits) = (high, low)
     for position in stride(from: Identifier.length - 1, to: 0, by: -1) {
-      let digit = UInt8(truncatingIfNeeded: bits & 31)
-      buffer[position] = Identifier.character(of: digit)
+      buffer[position] = Identifier.alphabet.utf8Start[Int(bits & 31)]
       bits = bits >> 5 | UInt64(top & 31) << 59
       top >>= 5
-    }
-  }
-
-  /// The digits are those of the decimal numbers, then the letters without i, l, o and u.
-  @inline(__always)
-  private static func character(of digit: UInt8) -> UInt8 {
-    switch digit {
-    case 0...9: digit + 48
-    case 10...17: digit + 87
-    case 18...19: digit + 88
-    case 20...21: digit + 89
-    case 22...26: digit + 90
-    default: digit + 91
     }
   }
 

@@ -20,24 +20,19 @@ struct Judge {
   let policy: Policy
   let zones: Zones
   private var ends = DayCache()
+  private var facts: [WindowFacts?]
 
   init(_ statements: Statements, _ policy: Policy, _ zones: Zones) {
     self.statements = statements
     self.policy = policy
     self.zones = zones
+    facts = Array(repeating: nil, count: statements.questions.count)
   }
 
   /// Judges the forecast in a row, apart from which of several statements is taken.
   mutating func judge(_ row: Int) -> Judgement {
     let question = statements.questions[Int(statements.question[row])]
-    let deadline = self.deadline(row, question)
-    let end = deadline.map { ends.end(of: $0, in: zones) }
-    let verdict = Verdict(
-      outcome: question.outcome, window: deadline?.day,
-      deadline: question.deadline(at: .max)?.day)
-    let known = KnownSince.instant(question.outcome, known: question.known, deadline: deadline) {
-      ends.end(of: $0, in: zones)
-    }
+    let (deadline, end, verdict, known) = windowFacts(row, question).all
     let grade = CaptureGrade(
       captured: Instant(microseconds: statements.captured[row]),
       stamped: Judge.instant(statements.stamped[row]), known: known.map(Instant.init))
@@ -51,6 +46,25 @@ struct Judge {
       (judgement.scoreability, judgement.brier) = score(row, question, verdict)
     }
     return judgement
+  }
+
+  /// What follows from the facts and a forecast's window; worked out once for all forecasts that
+  /// share their question's only window.
+  private mutating func windowFacts(_ row: Int, _ question: QuestionColumn) -> WindowFacts {
+    let place = Int(statements.question[row])
+    let isShared = statements.window[row] == Statements.missing && question.moves.isEmpty
+    if isShared, let facts = facts[place] { return facts }
+    let deadline = self.deadline(row, question)
+    let found = WindowFacts(
+      deadline: deadline, end: deadline.map { ends.end(of: $0, in: zones) },
+      verdict: Verdict(
+        outcome: question.outcome, window: deadline?.day,
+        deadline: question.deadline(at: .max)?.day),
+      known: KnownSince.instant(question.outcome, known: question.known, deadline: deadline) {
+        ends.end(of: $0, in: zones)
+      })
+    if isShared { facts[place] = found }
+    return found
   }
 
   /// The deadline of a forecast: its own window's, else its question's as it stood when it was
@@ -112,6 +126,16 @@ struct Judge {
   private static func instant(_ microseconds: Int64) -> Instant? {
     microseconds == Statements.missing ? nil : Instant(microseconds: microseconds)
   }
+}
+
+/// What follows from a question's facts for one window.
+private struct WindowFacts {
+  let deadline: Deadline?
+  let end: Int64?
+  let verdict: Verdict
+  let known: Int64?
+
+  var all: (Deadline?, Int64?, Verdict, Int64?) { (deadline, end, verdict, known) }
 }
 
 /// Remembers the last few days whose ends were worked out, since forecasts come in runs.

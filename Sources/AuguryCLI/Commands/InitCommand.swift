@@ -23,7 +23,10 @@ struct InitCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let zone = zone ?? workspace.settings.value(.zone) ?? "UTC"
     _ = try ZoneFiles.rules(zone)
-    guard !Files.exists(workspace.path) else { throw StoreError.exists(path: workspace.path) }
+    if Files.exists(workspace.path) {
+      _ = try Ledger.open(workspace.path)
+      throw StoreError.exists(path: workspace.path)
+    }
     try Files.makeFolder(Files.folder(of: workspace.path))
     let ledger = try Ledger.create(workspace.path, zone: zone, capture: workspace.capture)
     let json: JSONOutput = [

@@ -144,10 +144,10 @@ struct SourcesCommand: ParsableCommand {
 
     @OptionGroup var options: LedgerOptions
 
-    @Argument(help: ArgumentHelp("The source that is given up.", valueName: "source"))
+    @Argument(help: ArgumentHelp("The source that is given up.", valueName: "from"))
     var from: String
 
-    @Argument(help: ArgumentHelp("The source that stands for both.", valueName: "source"))
+    @Argument(help: ArgumentHelp("The source that stands for both.", valueName: "into"))
     var into: String
 
     func run() throws {
@@ -235,10 +235,10 @@ struct QuestionsCommand: ParsableCommand {
 
     @OptionGroup var options: LedgerOptions
 
-    @Argument(help: ArgumentHelp("The question that is given up.", valueName: "question"))
+    @Argument(help: ArgumentHelp("The question that is given up.", valueName: "from"))
     var from: String
 
-    @Argument(help: ArgumentHelp("The question that stands for both.", valueName: "question"))
+    @Argument(help: ArgumentHelp("The question that stands for both.", valueName: "into"))
     var into: String
 
     func run() throws {

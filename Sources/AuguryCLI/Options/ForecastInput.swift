@@ -5,6 +5,9 @@ enum ForecastInput {
   /// Reads `--on`, `--published`: a date phrase, an EDTF expression, or `unknown`.
   static func time(_ text: String?, today: CivilDate) throws -> SaidTime {
     guard let text, text != "unknown" else { return .unknown }
+    guard !text.trimmed.isEmpty else {
+      throw UsageError("An empty text is no time.", "Give a date, or unknown.")
+    }
     if let time = try? SaidTime(edtf: text) { return time }
     return try SaidTime(edtf: try DatePhrase.parse(text, today: today).edtf)
   }

@@ -11,7 +11,9 @@ extension LogRequest {
     draft.sourceKind = sourceKind ?? .person
     draft.probability = try chance.map { try Probability(parsing: $0) }
     draft.isNegated = not
-    draft.said = try ForecastInput.time(on, today: today)
+    // What you say yourself, you say now.
+    let isOwn = by == nil && said == nil && on == nil
+    draft.said = try isOwn ? SaidTime(today) : ForecastInput.time(on, today: today)
     draft.deadline = try ForecastInput.deadline(until, zone: zone, today: today)
     draft.wording = try wording()
     draft.citations = try via.map(ForecastInput.citation)

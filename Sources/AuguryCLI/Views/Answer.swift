@@ -6,17 +6,20 @@ struct Answer {
   /// The text for people.
   var text: (_ width: Int?, _ style: Styler) -> String
   /// The whole answer as one JSON value.
-  var json: JSONOutput
+  var json: () throws -> JSONOutput
   /// The items of a list, one JSON value each; a single answer is its only item.
-  var items: [JSONOutput]
+  var items: () throws -> [JSONOutput]
   /// A header and rows, where the answer is a table.
   var rows: [[String]]
 
   /// Creates an answer that is one thing.
-  init(json: JSONOutput, rows: [[String]] = [], text: @escaping (Int?, Styler) -> String) {
+  init(
+    json: @autoclosure @escaping () throws -> JSONOutput, rows: [[String]] = [],
+    text: @escaping (Int?, Styler) -> String
+  ) {
     self.text = text
     self.json = json
-    items = [json]
+    items = { [try json()] }
     self.rows = rows
   }
 
@@ -26,8 +29,8 @@ struct Answer {
     text: @escaping (Int?, Styler) -> String
   ) {
     self.text = text
-    self.json = json
-    self.items = items
+    self.json = { json }
+    self.items = { items }
     self.rows = rows
   }
 
@@ -35,8 +38,8 @@ struct Answer {
   func print(_ workspace: Workspace) throws {
     switch try workspace.format() {
     case .table: Terminal.write(text(Terminal.width, try workspace.styler()))
-    case .json: Terminal.write(json.pretty + "\n")
-    case .jsonl: Terminal.write(items.map { $0.compact + "\n" }.joined())
+    case .json: Terminal.write(try json().pretty + "\n")
+    case .jsonl: Terminal.write(try items().map { $0.compact + "\n" }.joined())
     case .csv:
       guard !rows.isEmpty else {
         throw UsageError("This answer is not a table.", "Ask for `--format json` instead.")

@@ -34,7 +34,7 @@ enum Phrases {
     switch outcome {
     case nil: ""
     case .happened(let day): "yes" + (day.map { ", on \($0)" } ?? "")
-    case .notSeen(let through): "no, not by \(through)"
+    case .notSeen(let through): "no, not seen through \(through)"
     case .cannotHappen: "no, and it cannot happen any more"
     case .option(let option): option
     case .number(let number): number.text

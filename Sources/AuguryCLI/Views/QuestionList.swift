@@ -9,6 +9,7 @@ struct QuestionList {
     let id: Identifier
     let short: String
     let status: Status
+    let forecasts: Int
   }
 
   private let rows: [Row]
@@ -20,7 +21,8 @@ struct QuestionList {
       let id = try reading.snapshot.id(of: record.number)
       return Row(
         record: record, id: id, short: try reading.snapshot.short(id),
-        status: reading.status(record, zones))
+        status: reading.status(record, zones),
+        forecasts: try reading.snapshot.forecastCount(on: record.number))
     }
     self.hasMore = hasMore
   }
@@ -49,7 +51,7 @@ struct QuestionList {
         .init(row.short, style: .identifier),
         .init(
           Phrases.status(row.status, row.record.outcome), style: Phrases.style(row.status)),
-        .init(row.record.deadline?.day.description ?? "–"), .init("\(row.record.forecasts)"),
+        .init(row.record.deadline?.day.description ?? "–"), .init("\(row.forecasts)"),
         .init(row.record.text + (row.record.moves > 0 ? " (moved \(row.record.moves)×)" : "")),
       ])
     }
@@ -59,7 +61,7 @@ struct QuestionList {
   private func fields(_ row: Row) -> [String] {
     [
       row.id.text, row.status.rawValue, Phrases.outcome(row.record.outcome),
-      row.record.deadline?.day.description ?? "", "\(row.record.forecasts)",
+      row.record.deadline?.day.description ?? "", "\(row.forecasts)",
       row.record.kind.rawValue, row.record.text,
     ]
   }
@@ -72,7 +74,7 @@ struct QuestionList {
       "deadline": row.record.deadline.map { .string($0.day.description) } ?? .null,
       "zone": row.record.deadline?.zone.map { .string($0) } ?? .null,
       "event": row.record.event.map { .string($0) } ?? .null,
-      "moves": .int(Int64(row.record.moves)), "forecasts": .int(Int64(row.record.forecasts)),
+      "moves": .int(Int64(row.record.moves)), "forecasts": .int(Int64(row.forecasts)),
     ]
   }
 }

@@ -1,9 +1,10 @@
 internal import Augury
 
-/// Turns the forecasts of a file into records and rows, some thousands at a time.
+/// Turns the forecasts of a file into records and rows, some at a time.
 ///
-/// It shares nothing with the connection that writes them, so that it can run beside it.
-final class ForecastEncoder<Supply: ForecastSupply> {
+/// It keeps nothing between two runs, so that several processors can encode at once, beside the
+/// one that writes.
+struct ForecastEncoder<Supply: ForecastSupply> {
   /// One run of encoded forecasts.
   struct Chunk {
     var records: [UInt8] = []
@@ -12,57 +13,52 @@ final class ForecastEncoder<Supply: ForecastSupply> {
     var rows: [ForecastRow] = []
   }
 
-  private let supply: Supply
-  private let plan: ImportPlan
-  private let sources: [(number: Int64, id: Identifier)]
-  private let questions: [(number: Int64, id: Identifier)]
-  private let first: Int64
-  private let frame: RecordFrame
-  private let now: Instant
-  private var capture: Capture
-  private let words: WordLoad
-  private var writer = CanonicalWriter(reserving: 4096)
+  /// How many random numbers one forecast takes: two for its identifier, two for its salt.
+  static var numbersEach: Int { 4 }
 
-  init(
-    _ supply: Supply, _ plan: ImportPlan, sources: [(number: Int64, id: Identifier)],
-    questions: [(number: Int64, id: Identifier)], first: Int64, head: Head, now: Instant,
-    capture: Capture, words: WordLoad
-  ) {
-    self.words = words
-    self.supply = supply
-    self.plan = plan
-    self.sources = sources
-    self.questions = questions
-    self.first = first
-    frame = RecordFrame(
-      ledger: head.ledger, recordedAt: now, author: capture.author, clock: head.clock.lastMark)
-    self.now = now
-    self.capture = capture
-  }
+  let supply: Supply
+  let plan: ImportPlan
+  let sources: [(number: Int64, id: Identifier)]
+  let questions: [(number: Int64, id: Identifier)]
+  /// The number of the first forecast's entry.
+  let first: Int64
+  let frame: RecordFrame
+  let now: Instant
 
-  /// Encodes the new forecasts in a range of places.
-  func encode(_ range: Range<Int>) -> Chunk {
+  /// Encodes the new forecasts in a range of places, with random numbers for each.
+  func encode(_ range: Range<Int>, _ random: ArraySlice<UInt64>) -> Chunk {
     var chunk = Chunk()
     chunk.records.reserveCapacity(range.count * 480)
     chunk.ends.reserveCapacity(range.count)
     chunk.leaves.reserveCapacity(range.count)
     chunk.rows.reserveCapacity(range.count)
-    for position in range { encode(position, into: &chunk) }
+    var writer = CanonicalWriter(reserving: 4096)
+    var place = random.startIndex
+    for position in range {
+      encode(position, random[place..<place + Self.numbersEach], &writer, into: &chunk)
+      place += Self.numbersEach
+    }
     return chunk
   }
 
-  private func encode(_ position: Int, into chunk: inout Chunk) {
+  private func encode(
+    _ position: Int, _ random: ArraySlice<UInt64>, _ writer: inout CanonicalWriter,
+    into chunk: inout Chunk
+  ) {
     let index = Int(plan.forecasts[position])
     let places = supply.places(index)
     let source = sources[places.source]
     let question = questions[places.question]
+    let start = random.startIndex
+    let id = Identifier(
+      .forecast, random: UInt16(truncatingIfNeeded: random[start]), random[start + 1])
     let forecast = Forecast(
-      supply.forecast(index), id: capture.identifier(.forecast), question: question.id,
-      source: source.id)
+      supply.forecast(index), id: id, question: question.id, source: source.id)
     let seq = first + Int64(position)
     writer.reset()
-    frame.encode(.forecast(forecast), seq: seq, salt: capture.salt(), into: &writer)
-    if let quote = forecast.wording?.quote { words.add(quote, .quote, seq) }
+    frame.encode(
+      .forecast(forecast), seq: seq, salt: Salt(random[start + 2], random[start + 3]),
+      into: &writer)
     chunk.leaves.append(MerkleHash.leaf(writer.bytes))
     chunk.records += writer.bytes
     chunk.ends.append(chunk.records.count)
@@ -81,7 +77,6 @@ extension Forecast {
       id: id, question: question, source: source, said: imported.said,
       isNegated: imported.isNegated, probability: imported.probability, parts: imported.parts,
       window: imported.window, wording: imported.wording, citations: imported.citations,
-      baseline: imported.baseline,
-      stamp: imported.stamp, origin: imported.origin)
+      baseline: imported.baseline, stamp: imported.stamp, origin: imported.origin)
   }
 }

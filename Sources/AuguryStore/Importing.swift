@@ -1,5 +1,4 @@
 package import Augury
-internal import Dispatch
 
 extension Ledger {
   /// Appends what is new in a file, all of it or nothing.
@@ -44,7 +43,7 @@ extension ImportResult {
 extension EntryWriter {
   /// A load of more forecasts than this builds the forecasts' indexes after its rows.
   private static let largeLoad = 20_000
-  private static let chunk = 4096
+  private static let chunk = 8192
 
   /// Appends a batch: its own entry, the new sources and questions, the forecasts, the outcomes.
   mutating func load(
@@ -61,9 +60,11 @@ extension EntryWriter {
     let questions = try loadQuestions(supply.questions, plan)
     let isLarge = plan.forecasts.count > EntryWriter.largeLoad
     if isLarge { try makeReadyForManyRows() }
+    let frame = RecordFrame(
+      ledger: head.ledger, recordedAt: instant, author: capture.author, clock: head.clock.lastMark)
     let encoder = ForecastEncoder(
-      supply, plan, sources: sources, questions: questions, first: next, head: head, now: instant,
-      capture: capture, words: deferred.words)
+      supply: supply, plan: plan, sources: sources, questions: questions, first: next,
+      frame: frame, now: instant)
     try loadForecasts(encoder, plan.forecasts.count, deferred, progress)
     for index in plan.resolutions {
       let question = supply.questions[index]
@@ -148,82 +149,16 @@ extension EntryWriter {
     let insert = ChunkInsert(
       entry: try database.prepare("insert into entry (seq, record, leaf) values ($1, $2, $3)"),
       forecast: try database.prepare(ForecastRow.sql), projector: projector, deferred: deferred)
-    let size = EntryWriter.chunk
-    let line = LoadingLine(encoder, insert, head.frontier, first: 0..<min(size, count))
-    var done = 0
-    while done < count {
-      done = min(done + size, count)
-      try line.advance(to: done..<min(done + size, count))
-      progress(done, count)
+    let line = LoadingLine(encoder, insert, deferred.words, capture, head.frontier)
+    var ready = 0
+    var isLast = false
+    while !isLast {
+      isLast = ready == count
+      let next = ready..<min(ready + EntryWriter.chunk, count)
+      try line.advance(to: next)
+      progress(ready, count)
+      ready = next.upperBound
     }
     head.frontier = line.frontier
-  }
-}
-
-/// Encodes and hashes one chunk on a processor of its own while the one before it is written.
-// Unchecked: `concurrentPerform` returns only when both halves have, and while they run one half
-// touches only the encoder, its words and `coming`, the other only the database and the rest.
-private final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
-  private let encoder: ForecastEncoder<Supply>
-  private let insert: ChunkInsert
-  private(set) var frontier: MerkleFrontier
-  private var ready: ForecastEncoder<Supply>.Chunk
-  private var coming = ForecastEncoder<Supply>.Chunk()
-  private var failure: StoreError?
-
-  init(
-    _ encoder: ForecastEncoder<Supply>, _ insert: ChunkInsert, _ frontier: MerkleFrontier,
-    first: Range<Int>
-  ) {
-    self.encoder = encoder
-    self.insert = insert
-    self.frontier = frontier
-    ready = encoder.encode(first)
-  }
-
-  /// Writes the chunk that is ready and makes the next one ready.
-  func advance(to next: Range<Int>) throws(StoreError) {
-    DispatchQueue.concurrentPerform(iterations: 2) { [self] half in
-      if half == 1 {
-        coming = encoder.encode(next)
-        return
-      }
-      do throws(StoreError) {
-        try insert.run(ready, &frontier)
-      } catch {
-        failure = error
-      }
-    }
-    if let failure { throw failure }
-    ready = coming
-  }
-}
-
-/// Writes encoded forecasts.
-private struct ChunkInsert {
-  let entry: Statement
-  let forecast: Statement
-  let projector: Projector
-  let deferred: DeferredIndex
-
-  func run<Supply>(
-    _ chunk: ForecastEncoder<Supply>.Chunk, _ frontier: inout MerkleFrontier
-  ) throws(StoreError) {
-    var start = 0
-    for (index, row) in chunk.rows.enumerated() {
-      let end = chunk.ends[index]
-      entry.bind(1, .integer(row.number))
-      chunk.records[start..<end].withUnsafeBufferPointer { entry.bind(2, blob: $0) }
-      chunk.leaves[index].withUnsafeBytes {
-        entry.bind(3, blob: $0.assumingMemoryBound(to: UInt8.self))
-      }
-      try entry.run()
-      frontier.append(chunk.leaves[index])
-      row.bind(to: forecast, at: row.number)
-      try forecast.run()
-      try row.insertParts(in: projector.database, at: row.number)
-      deferred.add(unnamed: row.forecast.id, row.number)
-      start = end
-    }
   }
 }

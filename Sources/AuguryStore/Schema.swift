@@ -116,9 +116,11 @@ enum Schema {
     """
 
   /// The indexes that a large import builds after its rows.
+  ///
+  /// With `to_seq` beside the key's own columns they tell alone which rows stand.
   static let forecastIndexes = """
-    create index forecast_by_source on forecast (source);
-    create index forecast_by_question on forecast (question);
+    create index forecast_by_source on forecast (source, to_seq);
+    create index forecast_by_question on forecast (question, to_seq);
     """
 
   /// The tables that follow from the entries, with the columns that make a row comparable.

@@ -41,7 +41,11 @@ let package = Package(
       name: "AuguryFormatsTests", dependencies: ["Augury", "AuguryFormats", "TestSupport"]),
     .testTarget(name: "AuguryRenderingTests", dependencies: ["AuguryRendering", "TestSupport"]),
     .testTarget(
-      name: "AuguryCLITests", dependencies: ["AuguryCLI", "Augury", "TestSupport"],
+      name: "AuguryCLITests",
+      dependencies: [
+        "AuguryCLI", "Augury", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Transcripts"]),
   ]
 )

@@ -6,7 +6,7 @@ final class Database {
   private var statements: [String: Statement] = [:]
 
   /// How long a statement waits for another process, in milliseconds.
-  static let patience: Int32 = 30_000
+  static let patience: Int32 = 60_000
 
   /// Opens a file.
   ///

@@ -1,7 +1,7 @@
 import Augury
 
 /// What a forecast is written with, as plain values.
-struct LogRequest {
+struct LogRequest: Equatable {
   var words: [String] = []
   var question: String?
   var by: String?

@@ -2,6 +2,7 @@ import ArgumentParser
 import Augury
 import AuguryRendering
 import AuguryStore
+import Glibc
 
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,6 +26,9 @@ struct BackupCommand: ParsableCommand {
     let ledger = try workspace.open()
     guard !Files.exists(file) else {
       throw UsageError("\(file) exists already.", "Name a file that does not exist yet.")
+    }
+    guard Files.exists(Files.folder(of: file)) else {
+      throw FileError(path: file, action: "written", code: ENOENT)
     }
     let temporary = file + ".part"
     Files.remove(temporary)
@@ -81,7 +85,9 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    guard Files.exists(file) else { throw StoreError.missing(path: file) }
+    guard Files.exists(file) else {
+      throw FileError(path: file, action: "read", code: ENOENT)
+    }
     try checkHash()
     let target = workspace.path
     try Files.makeFolder(Files.folder(of: target))

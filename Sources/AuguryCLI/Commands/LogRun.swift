@@ -15,6 +15,10 @@ struct LogRun {
   func run() throws {
     let workspace = try Workspace(common)
     if request.words == ["-"] { return try LogBatch(workspace, request).run() }
+    guard !request.words.isEmpty || request.question != nil else {
+      throw UsageError(
+        "There is no question.", "Write it as one sentence in quotes, or name one with --question.")
+    }
     let ledger = try workspace.openOrCreate()
     var draft = try request.draft(ledger, today: try workspace.today(ledger))
     try confirmLikeness(&draft, ledger)

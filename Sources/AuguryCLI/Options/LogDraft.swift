@@ -49,7 +49,7 @@ extension LogRequest {
 
   static func looksLikeChance(_ word: String) -> Bool {
     word.utf8.first.map { (0x30...0x39).contains($0) || $0 == 0x2e } == true
-      && (try? Probability(parsing: word)) != nil
+      && (word.hasSuffix("%") || (try? Probability(parsing: word)) != nil)
   }
 
   private func subject(_ text: String?, _ ledger: Ledger) throws -> ForecastDraft.Subject {

@@ -29,10 +29,7 @@ struct NoteCommand: ParsableCommand {
   var by: String?
 
   func run() throws {
-    let workspace = try Workspace(options)
-    let ledger = try workspace.open()
-    let view = try ledger.write(workspace.capture) { writer in
-      let snapshot = try ledger.now()
+    try Workspace(options).record { snapshot, writer in
       let thing = try snapshot.find(subject, [.forecast, .question, .source, .resolution])
       let note = Note(
         id: writer.identifier(.note), subject: thing.id, role: role, text: text, by: by)
@@ -41,6 +38,5 @@ struct NoteCommand: ParsableCommand {
         entry: entry, lines: ["Noted on \(try snapshot.short(thing.id)), as a \(role.rawValue)."],
         details: [("id", .string(note.id.text)), ("subject", .string(thing.id.text))])
     }
-    try view.answer().print(workspace)
   }
 }

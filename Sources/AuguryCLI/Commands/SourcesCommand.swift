@@ -108,10 +108,7 @@ struct SourcesCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      let workspace = try Workspace(options)
-      let ledger = try workspace.open()
-      let view = try ledger.write(workspace.capture) { writer in
-        let snapshot = try ledger.now()
+      try Workspace(options).record { snapshot, writer in
         let number = try snapshot.findSource(source)
         let id = try snapshot.id(of: number)
         if let other = try snapshot.source(named: name) {
@@ -127,7 +124,6 @@ struct SourcesCommand: ParsableCommand {
           entry: entry, lines: ["Source \(try snapshot.short(id)) is also known as “\(name)”."],
           details: [("source", .string(id.text))])
       }
-      try view.answer().print(workspace)
     }
   }
 
@@ -151,14 +147,10 @@ struct SourcesCommand: ParsableCommand {
     var into: String
 
     func run() throws {
-      let workspace = try Workspace(options)
-      let ledger = try workspace.open()
-      let view = try ledger.write(workspace.capture) { writer in
-        let snapshot = try ledger.now()
+      try Workspace(options).record { snapshot, writer in
         let (one, other) = (try snapshot.findSource(from), try snapshot.findSource(into))
         return try Merging.merge(one, other, "source", snapshot, &writer)
       }
-      try view.answer().print(workspace)
     }
   }
 
@@ -177,10 +169,7 @@ struct SourcesCommand: ParsableCommand {
     var source: String
 
     func run() throws {
-      let workspace = try Workspace(options)
-      let ledger = try workspace.open()
-      let view = try ledger.write(workspace.capture) { writer in
-        let snapshot = try ledger.now()
+      try Workspace(options).record { snapshot, writer in
         guard let merge = try snapshot.merge(givingUp: source) else {
           throw ConflictError(
             "\"\(source)\" is not merged into another source.", "See `augury sources list`.")
@@ -190,7 +179,6 @@ struct SourcesCommand: ParsableCommand {
           entry: undone.entry, lines: ["“\(source)” is a source of its own again."],
           details: [("retracted", .int(merge))])
       }
-      try view.answer().print(workspace)
     }
   }
 }
@@ -242,10 +230,7 @@ struct QuestionsCommand: ParsableCommand {
     var into: String
 
     func run() throws {
-      let workspace = try Workspace(options)
-      let ledger = try workspace.open()
-      let view = try ledger.write(workspace.capture) { writer in
-        let snapshot = try ledger.now()
+      try Workspace(options).record { snapshot, writer in
         let (one, first) = try snapshot.askedQuestion(from)
         let (other, second) = try snapshot.askedQuestion(into)
         guard first.kind == second.kind else {
@@ -256,7 +241,6 @@ struct QuestionsCommand: ParsableCommand {
         }
         return try Merging.merge(one, other, "question", snapshot, &writer)
       }
-      try view.answer().print(workspace)
     }
   }
 }

@@ -27,10 +27,7 @@ struct TagCommand: ParsableCommand {
     guard !tags.isEmpty || !remove.isEmpty else {
       throw UsageError("There is no tag.", "Write the tags after the question, or give --remove.")
     }
-    let workspace = try Workspace(options)
-    let ledger = try workspace.open()
-    let view = try ledger.write(workspace.capture) { writer in
-      let snapshot = try ledger.now()
+    try Workspace(options).record { snapshot, writer in
       var (_, asked) = try snapshot.askedQuestion(question)
       let tagging = Tagging(question: asked.id, added: tags, removed: remove)
       let entry = try writer.append(.tagging(tagging))
@@ -42,7 +39,6 @@ struct TagCommand: ParsableCommand {
           ("question", .string(asked.id.text)), ("tags", .array(asked.tags.map { .string($0) })),
         ])
     }
-    try view.answer().print(workspace)
   }
 }
 
@@ -67,10 +63,7 @@ struct EventCommand: ParsableCommand {
   var name: String?
 
   func run() throws {
-    let workspace = try Workspace(options)
-    let ledger = try workspace.open()
-    let view = try ledger.write(workspace.capture) { writer in
-      let snapshot = try ledger.now()
+    try Workspace(options).record { snapshot, writer in
       let (number, asked) = try snapshot.askedQuestion(question)
       let isDecided = try !snapshot.resolutions(of: number).isEmpty
       let entry = try writer.append(.assignment(question: asked.id, event: name))
@@ -86,6 +79,5 @@ struct EventCommand: ParsableCommand {
           ("after_known", .bool(isDecided)),
         ])
     }
-    try view.answer().print(workspace)
   }
 }

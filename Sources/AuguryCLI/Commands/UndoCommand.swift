@@ -29,10 +29,7 @@ struct UndoCommand: ParsableCommand {
   var because: String?
 
   func run() throws {
-    let workspace = try Workspace(options)
-    let ledger = try workspace.open()
-    let view = try ledger.write(workspace.capture) { writer in
-      let snapshot = try ledger.now()
+    try Workspace(options).record { snapshot, writer in
       let ranges =
         try references.isEmpty
         ? [writer.lastCommand()]
@@ -52,7 +49,6 @@ struct UndoCommand: ParsableCommand {
           )
         ])
     }
-    try view.answer().print(workspace)
   }
 }
 

@@ -62,6 +62,13 @@ struct Workspace {
     return ledger
   }
 
+  /// Records an act upon what stands, and says what was done.
+  func record(_ act: (Snapshot, inout EntryWriter) throws -> ActView) throws {
+    let ledger = try open()
+    let view = try ledger.write(capture) { writer in try act(try ledger.now(), &writer) }
+    try view.answer().print(self)
+  }
+
   /// Returns the zones that a ledger's deadlines name.
   func zones(_ ledger: Ledger, _ names: some Sequence<String> = []) throws -> Zones {
     var named: [String: ZoneRules] = [:]

@@ -26,7 +26,12 @@ enum Program {
       exit(failure.kind.exitStatus)
     }
     if let code = error as? ExitCode { exit(code.rawValue) }
-    if AuguryCommand.exitCode(for: error) != .failure { AuguryCommand.exit(withError: error) }
+    let code = AuguryCommand.exitCode(for: error)
+    if code == .success { AuguryCommand.exit(withError: error) }
+    if code != .failure {
+      Terminal.say(TerminalText.escapeLines(AuguryCommand.fullMessage(for: error)))
+      exit(code.rawValue)
+    }
     Terminal.say("Error: Internal error: \(TerminalText.escape(String(describing: error)))")
     Terminal.say("Hint: This is a defect of augury; please report it with the command you ran.")
     exit(70)

@@ -35,6 +35,11 @@ package struct RecordSupply: ForecastSupply {
       case .question(let question):
         places[question.id] = questions.count
         questions.append(try imported(question, entry, standing))
+      default: break
+      }
+    }
+    for entry in standing.entries {
+      switch entry.body {
       case .forecast(let first):
         let forecast = try standing.forecast(first, entry.seq)
         guard let source = names[standing.canonical(forecast.source)],

@@ -42,8 +42,10 @@ struct ImportPlan {
     var known: [QuestionIdentity: Int64] = [:]
     let rows = try snapshot.database.prepare(
       """
-      select number, kind, text, deadline, system, system_key from question
-      where \(Snapshot.stands()) order by number desc
+      select q.number, q.kind, q.text, q.deadline, q.system, q.system_key from question q
+      where \(Snapshot.stands("q")) or q.to_seq is not null and exists (
+        select 1 from question p where p.number = q.number and \(Snapshot.stands("p")))
+      order by q.number desc
       """)
     rows.bind([.integer(snapshot.seq)])
     while try rows.step() { known[QuestionIdentity(rows)] = rows.integer(0) }
@@ -55,12 +57,12 @@ struct ImportPlan {
   private mutating func compareOutcomes(_ asked: [ImportedQuestion], _ snapshot: Snapshot) throws {
     for (index, question) in asked.enumerated() where question.outcome != nil {
       if let number = questions[index] {
-        let standing = try snapshot.resolutions(of: number).last
-        if case .resolution(let resolution)? = standing?.body,
-          resolution.outcome == question.outcome, resolution.known == question.known
-        {
-          continue
+        // One that was superseded since is not news either.
+        let isRecorded = try snapshot.resolutions(of: number).contains { entry in
+          guard case .resolution(let resolution) = entry.body else { return false }
+          return resolution.outcome == question.outcome && resolution.known == question.known
         }
+        if isRecorded { continue }
       }
       resolutions.append(index)
     }
@@ -105,7 +107,11 @@ struct ImportPlan {
     guard questions.contains(where: { $0 != nil }) else { return [] }
     var seen: Set<StatementKey> = []
     let rows = try snapshot.database.prepare(
-      "select source, question, fingerprint from forecast where \(Snapshot.stands())")
+      """
+      select source, question, fingerprint from forecast f where \(Snapshot.stands("f"))
+        or f.to_seq is not null and exists (
+          select 1 from forecast g where g.number = f.number and \(Snapshot.stands("g")))
+      """)
     rows.bind([.integer(snapshot.seq)])
     while try rows.step() {
       seen.insert(

@@ -70,7 +70,9 @@ extension Statements {
     self.source[row] = source ?? self.source[row]
     probability[row] = forecast.probability?.double ?? .nan
     isNegated[row] = forecast.isNegated
-    saidFrom[row] = forecast.said.bounds(in: .utc)?.from?.microseconds ?? Statements.missing
+    let said = forecast.said.bounds(in: .utc)
+    saidFrom[row] = said?.from?.microseconds ?? Statements.missing
+    saidUntil[row] = said?.until?.microseconds ?? Statements.missing
     zone[row] = place(ofZone: forecast.window?.zone)
     window[row] = (forecast.window?.default.dayNumber).map(Int64.init) ?? Statements.missing
     guard !forecast.parts.isEmpty else { return }

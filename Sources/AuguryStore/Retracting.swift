@@ -7,6 +7,7 @@ package enum RetractionError: Error, Sendable, Equatable {
   case redaction(Int64)
   case already(Int64)
   case redacted(Int64)
+  case antecedent(Int64)
   case dependents([String], more: Int)
   case named([String], more: Int)
 }
@@ -21,6 +22,8 @@ extension RetractionError: Explained {
     case .redaction(let seq): "Entry #\(seq) is a redaction; deleted bytes do not come back."
     case .already(let seq): "Entry #\(seq) is retracted already."
     case .redacted(let seq): "Entry #\(seq) is redacted already."
+    case .antecedent(let seq):
+      "What would come back stands on entry #\(seq), which is retracted."
     case .dependents(let names, let more), .named(let names, let more):
       "Other entries depend on it: \(names.joined(separator: ", "))"
         + (more > 0 ? " and \(more) more." : ".")
@@ -33,6 +36,7 @@ extension RetractionError: Explained {
     case .redaction: "Enter it again from another record, if there is one."
     case .already: "See `augury show` with its number for the entry that retracts it."
     case .redacted: "There is nothing left of it but its hash."
+    case .antecedent(let seq): "Undo first what took out entry #\(seq)."
     case .named: "Redact those first."
     case .dependents: "Undo those first, or give `--cascade` to take them out with it."
     }
@@ -61,6 +65,7 @@ extension EntryWriter {
       ranges = (ranges + dependents.map { $0...$0 }).joined
       dependents = try self.dependents(of: ranges)
     }
+    try checkAntecedents(ranges)
     guard dependents.isEmpty else {
       throw RetractionError.dependents(
         try dependents.prefix(10).map(name), more: max(0, dependents.count - 10))
@@ -80,6 +85,36 @@ extension EntryWriter {
         try dependents.prefix(10).map(name), more: max(0, dependents.count - 10))
     }
     return try redact(seq, reason: reason)
+  }
+
+  /// What an undone undo brings back must not stand on something that stays retracted.
+  private func checkAntecedents(_ ranges: [ClosedRange<Int64>]) throws {
+    for range in ranges where range.count < 100 {
+      for seq in range {
+        guard case .retraction(let undone)? = try projector.entry(seq)?.body else { continue }
+        for back in undone.entries { try checkAntecedents(of: back, undoneBy: seq, undone) }
+      }
+    }
+  }
+
+  private func checkAntecedents(
+    of back: ClosedRange<Int64>, undoneBy seq: Int64, _ undone: Retraction
+  ) throws {
+    for (table, column) in [
+      ("forecast", "source"), ("forecast", "question"), ("resolution", "question"),
+      ("act", "subject"),
+    ] {
+      let kinds = table == "act" ? "and kind not in ('retraction', 'redaction', 'batch')" : ""
+      let named = try database.all(
+        """
+        select distinct \(column) from \(table)
+        where number between $1 and $2 and to_seq = $3 \(kinds)
+        """, .integer(back.lowerBound), .integer(back.upperBound), .integer(seq),
+        make: { $0.integer(0) })
+      for number in named where !undone.entries.contains(where: { $0.contains(number) }) {
+        if try projector.isRetracted(number) { throw RetractionError.antecedent(number) }
+      }
+    }
   }
 
   private func checkStanding(_ ranges: [ClosedRange<Int64>]) throws {

@@ -100,7 +100,7 @@ extension Snapshot {
     let rows = try database.prepare(
       """
       select number, source, question, said_from, probability, negated, default_day, zone,
-        stamped_until, recorded_at
+        stamped_until, recorded_at, said_until
       from forecast
       where \(Snapshot.stands()) \(only.map { "and question in (\($0)) order by number" } ?? "")
       """)
@@ -119,6 +119,7 @@ extension Snapshot {
       statements.zone.append(zonePlace(rows.optionalText(7), &zones, &statements))
       statements.stamped.append(rows.optionalInteger(8) ?? Statements.missing)
       statements.captured.append(rows.integer(9))
+      statements.saidUntil.append(rows.optionalInteger(10) ?? Statements.missing)
     }
   }
 

@@ -15,7 +15,10 @@ struct LogArgumentsTests {
     ["Who", "--option", "A=0.5", "--option", "B=50%", "--ordered", "--new", "--paraphrased"],
     ["GDP", "--quantile", "5%=1", "--quantile", "0.95=3", "--unit", "percent", "--zone", "UTC"],
     ["--question", "q1a2b3", "0.4", "--on", "2023", "--baseline", "10%", "--criteria", "c"],
-    ["A b", "--event", "e", "--source-kind", "outlet", "--probability", "1/2"],
+    [
+      "A b", "--evidence", "a.pdf", "--event", "e", "--source-kind", "outlet", "--probability",
+      "1/2",
+    ],
     ["-"],
   ]
 

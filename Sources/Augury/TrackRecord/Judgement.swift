@@ -76,8 +76,11 @@ struct Judge {
         day: CivilDate(dayNumber: Int(window)), zone: statements.zones[Int(statements.zone[row])])
     }
     guard !question.moves.isEmpty else { return question.deadline }
-    let said = statements.saidFrom[row]
-    return question.deadline(at: said == Statements.missing ? statements.captured[row] : said)
+    // What was captured while it may have been said stands for the time of saying.
+    let (from, until) = (statements.saidFrom[row], statements.saidUntil[row])
+    let captured = statements.captured[row]
+    let isLive = from <= captured && (until == Statements.missing || captured < until)
+    return question.deadline(at: from == Statements.missing || isLive ? captured : from)
   }
 
   /// The first reason that holds whatever the outcome is.

@@ -18,6 +18,8 @@ public struct Statements: Sendable {
   public var isNegated: [Bool] = []
   /// The first instant at which it may have been said.
   public var saidFrom: [Int64] = []
+  /// The instant by which it must have been said.
+  public var saidUntil: [Int64] = []
   /// When it was captured here.
   public var captured: [Int64] = []
   /// The last instant that another system's stamp allows.

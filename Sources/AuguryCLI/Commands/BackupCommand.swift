@@ -50,7 +50,12 @@ struct BackupCommand: ParsableCommand {
   private func copyDocuments(_ hashes: [String], _ from: Archive, _ to: Archive) throws {
     guard !hashes.isEmpty else { return }
     try Files.makeFolder(to.folder)
-    for hash in hashes { try Files.write(try Files.read(from.path(hash)), to: to.path(hash)) }
+    for hash in hashes {
+      if let fault = from.fault(hash) {
+        throw StoreError.damaged("the document \(hash.prefix(12))… beside the ledger \(fault)")
+      }
+      try Files.write(try Files.read(from.path(hash)), to: to.path(hash))
+    }
   }
 
   private func report(_ verification: Verification, _ hash: String, _ workspace: Workspace) throws {
@@ -100,8 +105,8 @@ struct RestoreCommand: ParsableCommand {
       throw StoreError.damaged(verification.findings[0].what)
     }
     try Files.synchronise(temporary)
-    let keptAside = try setAside(target)
     try copyDocuments(verification.documents.keys.sorted(), to: Archive(of: target))
+    let keptAside = try setAside(target)
     try Files.move(temporary, to: target)
     let root = verification.root
     let json: JSONOutput = [
@@ -131,7 +136,11 @@ struct RestoreCommand: ParsableCommand {
       count += 1
       name = target + ".before-restore-\(count)"
     }
+    // Reading it plays back the journal of a command that was killed; what cannot be read keeps it.
+    _ = try? Ledger.open(target)
     try Files.move(target, to: name)
+    let journal = target + "-journal"
+    if Files.exists(journal) { try Files.move(journal, to: name + "-journal") }
     return name
   }
 

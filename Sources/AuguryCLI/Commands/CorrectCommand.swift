@@ -86,13 +86,16 @@ struct CorrectCommand: ParsableCommand {
   ) throws -> [JSONObject.Member] {
     switch body {
     case .source(var source):
-      source.name = name ?? source.name
+      source.name = try name.map { try ForecastInput.text($0, "name") } ?? source.name
       source.kind = kind ?? source.kind
       return EntryBody.source(source).members(changedFrom: body)
     case .question(var question):
-      question.text = text ?? question.text
+      question.text = try text.map { try ForecastInput.text($0, "question") } ?? question.text
       return EntryBody.question(question).members(changedFrom: body)
     case .forecast(var forecast):
+      guard probability == nil || forecast.parts.isEmpty else {
+        throw LoggingError.probabilityOnDistribution
+      }
       if let probability { forecast.probability = try Probability(parsing: probability) }
       if let said {
         forecast.wording = Wording(

@@ -78,6 +78,12 @@ struct LogInput: ParsableArguments {
       "Where it was said, then each outlet that passed it on.", valueName: "name[=url]"))
   var via: [String] = []
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Where you read it: an address, or a file to keep beside the ledger.", valueName: "url|file"))
+  var evidence: [String] = []
+
   @Option(help: ArgumentHelp("What would count, in words.", valueName: "text"))
   var criteria: String?
 
@@ -129,6 +135,7 @@ struct LogInput: ParsableArguments {
     request.until = until
     request.zone = zone
     request.via = via
+    request.evidence = evidence
     request.criteria = criteria
     request.event = event
     request.tag = tag

@@ -32,7 +32,8 @@ struct NoteCommand: ParsableCommand {
     try Workspace(options).record { snapshot, writer in
       let thing = try snapshot.find(subject, [.forecast, .question, .source, .resolution])
       let note = Note(
-        id: writer.identifier(.note), subject: thing.id, role: role, text: text, by: by)
+        id: writer.identifier(.note), subject: thing.id, role: role,
+        text: try ForecastInput.text(text, "note"), by: by)
       let entry = try writer.append(.note(note))
       return ActView(
         entry: entry, lines: ["Noted on \(try snapshot.short(thing.id)), as a \(role.rawValue)."],

@@ -54,7 +54,7 @@ struct ResolveCommand: ParsableCommand {
     let today = try workspace.today(ledger)
     let archive = Archive(of: ledger.path)
     let evidence = try evidence.map(archive.evidence)
-    let known = try known.map { try ForecastInput.day($0, today: today) }
+    let known = try known.map { try ForecastInput.past($0, today: today) }
     let written = try ledger.write(workspace.capture) { writer in
       let snapshot = try ledger.now()
       let thing = try snapshot.find(question, [.question])
@@ -106,7 +106,7 @@ struct AnnulCommand: ParsableCommand {
       let before = try snapshot.resolutions(of: number).last
       let resolution = Resolution(
         id: writer.identifier(.resolution), question: asked.id, outcome: .annulled,
-        reason: because)
+        reason: try ForecastInput.text(because, "reason"))
       try writer.append(.resolution(resolution))
       return (resolution, asked, before)
     }

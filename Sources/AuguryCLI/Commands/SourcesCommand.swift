@@ -119,7 +119,8 @@ struct SourcesCommand: ParsableCommand {
             other == number
               ? "There is nothing to do." : "Merge the two with `augury sources merge`.")
         }
-        let entry = try writer.append(.alias(source: id, name: name))
+        let entry = try writer.append(
+          .alias(source: id, name: try ForecastInput.text(name, "name")))
         return ActView(
           entry: entry, lines: ["Source \(try snapshot.short(id)) is also known as “\(name)”."],
           details: [("source", .string(id.text))])

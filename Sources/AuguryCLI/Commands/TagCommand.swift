@@ -66,7 +66,9 @@ struct EventCommand: ParsableCommand {
     try Workspace(options).record { snapshot, writer in
       let (number, asked) = try snapshot.askedQuestion(question)
       let isDecided = try !snapshot.resolutions(of: number).isEmpty
-      let entry = try writer.append(.assignment(question: asked.id, event: name))
+      let entry = try writer.append(
+        .assignment(
+          question: asked.id, event: try name.map { try ForecastInput.text($0, "event's name") }))
       var lines = [
         "Question \(try snapshot.short(asked.id)) "
           + (name.map { "belongs to “\($0)”." } ?? "is its own event.")

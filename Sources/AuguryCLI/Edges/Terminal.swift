@@ -1,3 +1,4 @@
+import Augury
 import AuguryRendering
 import Glibc
 
@@ -63,8 +64,17 @@ struct Terminal {
         Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return fail(descriptor, errno) }
       done += count
     }
+  }
+
+  /// Output that could not be written ends the process: a file cut short must not pass for whole.
+  private static func fail(_ descriptor: Int32, _ code: Int32) {
+    guard descriptor == STDOUT_FILENO, code != EPIPE else { return }
+    let error = FileError(path: "Standard output", action: "written", code: code)
+    say("Error: \(error.what)")
+    say("Hint: \(error.remedy)")
+    exit(FailureKind.unavailable.exitStatus)
   }
 }

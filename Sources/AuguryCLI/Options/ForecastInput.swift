@@ -29,6 +29,23 @@ enum ForecastInput {
     try DatePhrase.parse(text, today: today).last
   }
 
+  /// Reads a day that has come.
+  static func past(_ text: String, today: CivilDate) throws -> CivilDate {
+    let day = try self.day(text, today: today)
+    guard day <= today else {
+      throw UsageError("\(day) has not come yet.", "Give a day up to today.")
+    }
+    return day
+  }
+
+  /// Refuses a text without any visible character.
+  static func text(_ text: String, _ noun: String) throws -> String {
+    guard !text.trimmed.isEmpty else {
+      throw UsageError("The \(noun) is empty.", "Write at least one character.")
+    }
+    return text
+  }
+
   /// Reads `--via`: a name, with an address after `=` where one is known.
   static func citation(_ text: String) throws -> Citation {
     let parts = split(text)
@@ -40,8 +57,10 @@ enum ForecastInput {
 
   /// Reads `--option`: a name and its probability.
   static func option(_ text: String) throws -> DistributionPart {
-    let parts = split(text)
-    guard !parts.name.isEmpty, let value = parts.value else {
+    // The name may hold a sign of its own; a probability does not.
+    let sign = text.lastIndex(of: "=") ?? text.startIndex
+    let parts = (name: text[..<sign].trimmed, value: text[sign...].dropFirst().trimmed)
+    guard !parts.name.isEmpty, case let value = parts.value, !value.isEmpty else {
       throw UsageError("\"\(text)\" is not an option.", "Write --option NAME=PROBABILITY.")
     }
     return .option(parts.name, try Probability(parsing: value))

@@ -50,6 +50,7 @@ struct LogArguments {
   private mutating func take(_ name: String, _ value: String) -> Bool {
     switch name {
     case "--via": request.via.append(value)
+    case "--evidence": request.evidence.append(value)
     case "--tag": request.tag.append(value)
     case "--option": request.option.append(value)
     case "--quantile": request.quantile.append(value)

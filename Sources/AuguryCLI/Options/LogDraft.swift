@@ -7,18 +7,21 @@ extension LogRequest {
     guard condition == nil else { throw EntryError.conditional }
     let (text, chance) = try textAndChance()
     var draft = ForecastDraft(try subject(text, ledger))
-    draft.source = by
+    draft.source = try by.map { try ForecastInput.text($0, "source's name") }
     draft.sourceKind = sourceKind ?? .person
     draft.probability = try chance.map { try Probability(parsing: $0) }
     draft.isNegated = not
     // What you say yourself, you say now.
     let isOwn = by == nil && said == nil && on == nil
     draft.said = try isOwn ? SaidTime(today) : ForecastInput.time(on, today: today)
+    if let first = draft.said.firstDay, first > today.adding(days: 1) {
+      throw UsageError("\(first) has not come yet.", "Give the day on which it was said.")
+    }
     draft.deadline = try ForecastInput.deadline(until, zone: zone, today: today)
     draft.wording = try wording()
-    draft.citations = try via.map(ForecastInput.citation)
+    draft.citations = try citations(Archive(of: ledger.path))
     draft.criteria = criteria
-    draft.event = event
+    draft.event = try event.map { try ForecastInput.text($0, "event's name") }
     draft.tags = tag
     draft.baseline = try baseline.map { try Probability(parsing: $0) }
     draft.unit = unit
@@ -45,6 +48,34 @@ extension LogRequest {
       words.removeLast()
     }
     return (words.isEmpty ? nil : words.joined(separator: " "), chance)
+  }
+
+  /// The way the claim came; the evidence belongs to its last hop, the one that was read.
+  private func citations(_ archive: Archive) throws -> [Citation] {
+    var citations = try via.map(ForecastInput.citation)
+    for text in evidence {
+      let isAddress = text.contains("://")
+      if citations.isEmpty {
+        citations = [Citation(venue: isAddress ? LogRequest.host(of: text) : Files.name(of: text))]
+      }
+      let last = citations.count - 1
+      guard isAddress ? citations[last].url == nil : citations[last].document == nil else {
+        throw UsageError(
+          "\(citations[last].venue) has its evidence already.",
+          "Give one address and one file, and other addresses as --via NAME=URL.")
+      }
+      if isAddress {
+        citations[last].url = text
+      } else {
+        citations[last].document = try archive.keep(text)
+      }
+    }
+    return citations
+  }
+
+  private static func host(of url: String) -> String {
+    let rest = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+    return rest.count > 1 ? String(rest[1]) : url
   }
 
   static func looksLikeChance(_ word: String) -> Bool {

@@ -16,6 +16,7 @@ struct LogRequest: Equatable {
   var until: String?
   var zone: String?
   var via: [String] = []
+  var evidence: [String] = []
   var criteria: String?
   var event: String?
   var tag: [String] = []

@@ -67,8 +67,8 @@ struct OutcomeInput {
     let yesterday = today.adding(days: -1)
     if let through {
       let day = try ForecastInput.day(through, today: today)
-      guard day <= today else {
-        throw UsageError("\(day) has not come yet.", "Give a day that is over.")
+      guard day < today else {
+        throw UsageError("\(day) is not over.", "Give a day that is over.")
       }
       return day
     }

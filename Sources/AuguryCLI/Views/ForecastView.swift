@@ -68,7 +68,11 @@ struct ForecastView {
   }
 
   private func citation(_ citation: Citation) -> String {
-    ([citation.venue] + [citation.title, citation.url, citation.published?.edtf].compactMap(\.self))
+    ([citation.venue]
+      + [
+        citation.title, citation.url, citation.published?.edtf,
+        citation.document.map { Phrases.evidence(.document($0)) },
+      ].compactMap(\.self))
       .joined(separator: ", ")
   }
 

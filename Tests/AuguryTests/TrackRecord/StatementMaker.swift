@@ -47,7 +47,9 @@ struct StatementMaker {
     statements.question.append(question)
     statements.probability.append(probability ?? .nan)
     statements.isNegated.append(negated)
-    statements.saidFrom.append(try said.map { try instant($0).microseconds } ?? Statements.missing)
+    let from = try said.map { try instant($0).microseconds }
+    statements.saidFrom.append(from ?? Statements.missing)
+    statements.saidUntil.append(from.map { $0 + 86_400_000_000 } ?? Statements.missing)
     statements.captured.append(try instant(captured).microseconds)
     statements.stamped.append(
       try stamped.map { try instant($0).microseconds } ?? Statements.missing)

@@ -158,6 +158,7 @@ struct TrackRecordTests {
       other.statements.probability = order.map { maker.statements.probability[$0] }
       other.statements.isNegated = order.map { maker.statements.isNegated[$0] }
       other.statements.saidFrom = order.map { maker.statements.saidFrom[$0] }
+      other.statements.saidUntil = order.map { maker.statements.saidUntil[$0] }
       other.statements.captured = order.map { maker.statements.captured[$0] }
       other.statements.stamped = order.map { maker.statements.stamped[$0] }
       other.statements.window = order.map { maker.statements.window[$0] }

@@ -34,7 +34,8 @@ extension Snapshot {
         number: other.number, text: other.text, isSame: Words.of(other.text) == words, likeness: 1)
     }
     let trigrams = Words.trigrams(text)
-    for number in try candidates(words) where !found.contains(where: { $0.number == number }) {
+    for number in try candidates(Words.different(text))
+    where !found.contains(where: { $0.number == number }) {
       guard let other = try questionText(number) else { continue }
       let likeness = Words.likeness(trigrams, Words.trigrams(other))
       guard likeness >= Snapshot.likenessBar else { continue }
@@ -46,12 +47,13 @@ extension Snapshot {
   /// The questions that share a rare word with a text.
   private func candidates(_ words: [String]) throws(StoreError) -> [Int64] {
     let index = WordIndex(database: database)
-    var numbers: Set<Int64> = []
-    for word in Set(words) {
-      numbers.formUnion(
-        try index.numbers(of: word, .question, atMost: Snapshot.rarity) ?? [])
+    var numbers: [Int64] = []
+    for word in words {
+      numbers += try index.numbers(of: word, .question, atMost: Snapshot.rarity) ?? []
     }
-    return numbers.sorted()
+    numbers.sort()
+    return numbers.enumerated().filter { $0.offset == 0 || numbers[$0.offset - 1] != $0.element }
+      .map(\.element)
   }
 
   private func questionText(_ number: Int64) throws(StoreError) -> String? {

@@ -18,7 +18,7 @@ struct WordIndex {
   func add(
     _ text: String, _ kind: WordKind, _ number: Int64, isFresh: Bool
   ) throws(StoreError) {
-    for word in Set(Words.of(text)) {
+    for word in Words.different(text) {
       if !isFresh, try numbers(of: word, kind).contains(number) { continue }
       try append(number, to: word, kind)
     }

@@ -34,13 +34,24 @@ public enum Words: Sendable {
     return words
   }
 
+  /// Returns the different words of a text, in the order of their first appearance.
+  public static func different(_ text: String) -> [String] {
+    let words = of(text)
+    // A sentence is looked through sooner than a set of its words is made.
+    guard words.count > 64 else {
+      return words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
+    }
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }
+  }
+
   /// Returns a number that texts share when they have the same words, whatever their order.
   ///
   /// It is the 64-bit FNV-1a hash of the different words in ascending order, so equal numbers
   /// almost always mean equal words, but the words have to be compared before relying on it.
   public static func key(_ text: String) -> Int64 {
     var hash = FNV1a()
-    for word in Set(of(text)).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for word in different(text).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       hash.add(word.utf8)
       hash.add(UInt8(0))
     }

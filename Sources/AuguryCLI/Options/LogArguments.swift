@@ -8,7 +8,8 @@ import Augury
 struct LogArguments {
   private(set) var request = LogRequest()
   private(set) var common = CommonOptions()
-  private var seen: Set<String> = []
+  // A handful of names: making a set ready takes longer than looking through them.
+  private var seen: [String] = []
 
   /// Reads the arguments after the command's name.
   init?(_ arguments: some Sequence<String>) {
@@ -60,7 +61,8 @@ struct LogArguments {
   }
 
   private mutating func takeOnce(_ name: String, _ value: String) -> Bool {
-    guard seen.insert(name).inserted else { return false }
+    guard !seen.contains(name) else { return false }
+    seen.append(name)
     switch name {
     case "--question": request.question = value
     case "--by": request.by = value

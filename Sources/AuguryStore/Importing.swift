@@ -15,6 +15,7 @@ extension Ledger {
     _ supply: some ForecastSupply, from file: ImportFile, _ capture: Capture,
     isRehearsal: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportResult {
+    try ImportError.check(supply.questions, now: capture.clock())
     guard !isRehearsal else {
       return try read { () throws in
         ImportResult(try ImportPlan(supply, Snapshot(self, seq: .max)))

@@ -93,7 +93,9 @@ extension Snapshot {
       guard try loadedMerges()[record.number] == nil else { continue }
       if let holding, !holding.contains(record.number) { continue }
       // The index also holds words that a correction has taken out or will put in.
-      guard Set(Words.of(record.text)).isSuperset(of: filter.words) else { continue }
+      if !filter.words.isEmpty, !Set(Words.of(record.text)).isSuperset(of: filter.words) {
+        continue
+      }
       found.append(record)
     }
     return found

@@ -44,6 +44,19 @@ package struct AuguryCSVFile: ForecastSupply {
 
   package func forecast(_ index: Int) -> ImportedForecast {
     var reader = AuguryCSVForecastReader(bytes, layout)
+    return forecast(index, &reader)
+  }
+
+  package func forEach(
+    _ indices: ArraySlice<Int32>, _ body: (Int, ImportedForecast) -> Void
+  ) {
+    var reader = AuguryCSVForecastReader(bytes, layout)
+    for index in indices { body(Int(index), forecast(Int(index), &reader)) }
+  }
+
+  private func forecast(
+    _ index: Int, _ reader: inout AuguryCSVForecastReader
+  ) -> ImportedForecast {
     let forecast =
       if let list = rows.list(index) {
         try? reader.readJoined(parts.list(list))

@@ -23,6 +23,7 @@ struct AuguryCSVForecastReader: Sendable {
 
   /// Reads a row that is a forecast.
   mutating func readPlain(_ start: CSVLineStart) throws(AuguryCSVRowFault) -> ImportedForecast {
+    bytes.unescaped.removeAll(keepingCapacity: true)
     read(start)
     return try forecast()
   }
@@ -31,6 +32,8 @@ struct AuguryCSVForecastReader: Sendable {
   mutating func readJoined(
     _ rows: [AuguryCSVPart]
   ) throws(AuguryCSVRowFault) -> ImportedForecast {
+    bytes.unescaped.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
     parts.reserveCapacity(rows.count)
     try merge(rows) { (reader) throws(AuguryCSVRowFault) in
       reader.parts.append(try reader.part())

@@ -9,6 +9,8 @@ package struct EntryWriter {
   var projector: Projector
   private let first: Int64
   private var writer = CanonicalWriter(reserving: 1024)
+  /// What records share, until the clock's mark changes.
+  private var frame: (record: RecordFrame, clock: ClockMark?)?
 
   init(database: Database, head: Head, capture: Capture) {
     self.database = database
@@ -43,10 +45,18 @@ package struct EntryWriter {
       seq: head.size, ledger: head.ledger, recordedAt: now, author: capture.author,
       salt: capture.salt(), clock: head.clock.mark(now), body: body)
     writer.reset()
-    entry.encode(into: &writer)
+    frame(entry.clock).encode(body, seq: entry.seq, salt: entry.salt, into: &writer)
     try insert(writer.bytes, seq: entry.seq)
     try projector.apply(entry, after: last)
     return entry.seq
+  }
+
+  private mutating func frame(_ clock: ClockMark?) -> RecordFrame {
+    if let frame, frame.clock == clock { return frame.record }
+    let record = RecordFrame(
+      ledger: head.ledger, recordedAt: now, author: capture.author, clock: clock)
+    frame = (record, clock)
+    return record
   }
 
   /// Appends the bytes of a record as they are, for a ledger that is being restored.

@@ -1,18 +1,46 @@
 internal import Augury
 
+/// Some forecasts of a file as records and rows, ready to be written.
+struct EncodedForecasts {
+  /// The records, one after the other, with the place where each ends.
+  fileprivate(set) var records: [UInt8] = []
+  fileprivate(set) var ends: [Int] = []
+  fileprivate(set) var leaves: [MerkleHash] = []
+  fileprivate(set) var ids: [Identifier] = []
+  fileprivate(set) var rows: [ForecastRow] = []
+  /// The quotes, one after the other, with the place where each ends.
+  fileprivate(set) var quotes: [UInt8] = []
+  fileprivate(set) var quoteEnds: [Int] = []
+
+  /// Forgets the forecasts and keeps the memory.
+  fileprivate mutating func removeAll() {
+    records.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    leaves.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    quotes.removeAll(keepingCapacity: true)
+    quoteEnds.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the words of the quotes to a load.
+  func addWords(to words: inout WordLoad) {
+    quotes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for (index, end) in quoteEnds.enumerated() where end > start {
+        let quote = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        words.add(quote, .quote, rows[index].number)
+        start = end
+      }
+    }
+  }
+}
+
 /// Turns the forecasts of a file into records and rows, some at a time.
 ///
 /// It keeps nothing between two runs, so that several processors can encode at once, beside the
 /// one that writes.
 struct ForecastEncoder<Supply: ForecastSupply> {
-  /// One run of encoded forecasts.
-  struct Chunk {
-    var records: [UInt8] = []
-    var ends: [Int] = []
-    var leaves: [MerkleHash] = []
-    var rows: [ForecastRow] = []
-  }
-
   /// How many random numbers one forecast takes: two for its identifier, two for its salt.
   static var numbersEach: Int { 4 }
 
@@ -26,46 +54,47 @@ struct ForecastEncoder<Supply: ForecastSupply> {
   let now: Instant
 
   /// Encodes the new forecasts in a range of places, with random numbers for each.
-  func encode(_ range: Range<Int>, _ random: ArraySlice<UInt64>) -> Chunk {
-    var chunk = Chunk()
-    chunk.records.reserveCapacity(range.count * 480)
-    chunk.ends.reserveCapacity(range.count)
-    chunk.leaves.reserveCapacity(range.count)
-    chunk.rows.reserveCapacity(range.count)
+  func encode(
+    _ range: Range<Int>, _ random: ArraySlice<UInt64>, into encoded: inout EncodedForecasts
+  ) {
+    encoded.removeAll()
     var writer = CanonicalWriter(reserving: 4096)
+    var position = range.lowerBound
     var place = random.startIndex
-    for position in range {
-      encode(position, random[place..<place + Self.numbersEach], &writer, into: &chunk)
+    supply.forEach(plan.forecasts[range]) { index, imported in
+      encode(
+        imported, index, position, random[place..<place + Self.numbersEach], &writer,
+        into: &encoded)
+      position += 1
       place += Self.numbersEach
     }
-    return chunk
   }
 
   private func encode(
-    _ position: Int, _ random: ArraySlice<UInt64>, _ writer: inout CanonicalWriter,
-    into chunk: inout Chunk
+    _ imported: ImportedForecast, _ index: Int, _ position: Int, _ random: ArraySlice<UInt64>,
+    _ writer: inout CanonicalWriter, into encoded: inout EncodedForecasts
   ) {
-    let index = Int(plan.forecasts[position])
     let places = supply.places(index)
     let source = sources[places.source]
     let question = questions[places.question]
     let start = random.startIndex
     let id = Identifier(
       .forecast, random: UInt16(truncatingIfNeeded: random[start]), random[start + 1])
-    let forecast = Forecast(
-      supply.forecast(index), id: id, question: question.id, source: source.id)
+    let forecast = Forecast(imported, id: id, question: question.id, source: source.id)
     let seq = first + Int64(position)
     writer.reset()
-    frame.encode(
-      .forecast(forecast), seq: seq, salt: Salt(random[start + 2], random[start + 3]),
-      into: &writer)
-    chunk.leaves.append(MerkleHash.leaf(writer.bytes))
-    chunk.records += writer.bytes
-    chunk.ends.append(chunk.records.count)
-    chunk.rows.append(
+    let salt = Salt(random[start + 2], random[start + 3])
+    frame.encode(forecast, seq: seq, salt: salt, into: &writer)
+    encoded.leaves.append(MerkleHash.leaf(writer.bytes))
+    encoded.records += writer.bytes
+    encoded.ends.append(encoded.records.count)
+    encoded.ids.append(id)
+    encoded.rows.append(
       ForecastRow(
         forecast, number: seq, source: source.number, question: question.number, captured: now,
         version: now))
+    if let quote = forecast.wording?.quote { encoded.quotes += quote.utf8 }
+    encoded.quoteEnds.append(encoded.quotes.count)
   }
 }
 

@@ -76,9 +76,13 @@ extension EntryWriter {
             id: identifier(.resolution), question: questions[index].id, outcome: outcome,
             known: question.known)))
     }
+    if isLarge {
+      try Beside.run(deferred.sort) { [database] () throws(StoreError) in
+        try EntryWriter.putBack(into: database)
+      }
+    }
     try deferred.flush(into: database)
     projector.deferred = nil
-    if isLarge { try putBack() }
     return batch.id
   }
 
@@ -94,10 +98,13 @@ extension EntryWriter {
       """)
   }
 
-  private func putBack() throws(StoreError) {
+  private static func putBack(into database: Database) throws(StoreError) {
+    // With a small cache the rows of an index are sorted in several runs, all but the last of them
+    // on another processor.
+    try database.execute("pragma cache_size = -2000; pragma threads = 1")
     try database.execute(Schema.forecastIndexes)
+    try database.execute("pragma threads = 0")
     try database.execute(Schema.guards)
-    try database.execute("pragma cache_size = -2000")
   }
 
   private mutating func loadSources(
@@ -147,19 +154,23 @@ extension EntryWriter {
     _ encoder: ForecastEncoder<Supply>, _ count: Int, _ deferred: DeferredIndex,
     _ progress: (Int, Int) -> Void
   ) throws {
-    let insert = ChunkInsert(
+    let insert = ForecastInsert(
       entry: try database.prepare("insert into entry (seq, record, leaf) values ($1, $2, $3)"),
-      forecast: try database.prepare(ForecastRow.sql), projector: projector, deferred: deferred)
-    let line = LoadingLine(encoder, insert, deferred.words, capture, head.frontier)
-    var ready = 0
-    var isLast = false
-    while !isLast {
-      isLast = ready == count
-      let next = ready..<min(ready + EntryWriter.chunk, count)
-      try line.advance(to: next)
-      progress(ready, count)
-      ready = next.upperBound
+      forecast: try database.prepare(ForecastRow.sql), database: database, deferred: deferred)
+    var words = WordLoad()
+    swap(&words, &deferred.words)
+    let line = LoadingLine(encoder, insert, words, capture, head.frontier)
+    let chunks = stride(from: 0, to: count, by: EntryWriter.chunk).map {
+      $0..<min($0 + EntryWriter.chunk, count)
     }
+    let none = count..<count
+    for (index, chunk) in chunks.enumerated() {
+      try line.advance(to: chunk, then: index + 1 < chunks.count ? chunks[index + 1] : none)
+      progress(chunk.lowerBound, count)
+    }
+    try line.advance(to: none, then: none)
+    progress(count, count)
+    deferred.words = line.words
     head.frontier = line.frontier
   }
 }

@@ -6,7 +6,7 @@ extension Snapshot {
   /// A slip that was put right in time keeps the original's capture time; one put right
   /// afterwards is shown beside the original, and the original is scored.
   func takeBackLateCorrections(
-    _ statements: inout Statements, _ sources: [Int64: Int32], _ questions: [Int64: Int32]
+    _ statements: inout Statements, _ sources: Places, _ questions: Places
   ) throws(StoreError) {
     let corrected = try database.all(
       """

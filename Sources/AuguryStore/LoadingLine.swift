@@ -3,23 +3,25 @@ internal import Dispatch
 
 /// Writes chunks of forecasts while the next ones are encoded and hashed on the other processors.
 // Unchecked: `concurrentPerform` returns only when all of its tasks have, and while they run each
-// touches something else: the database and the frontier, the words, or its own part of `coming`.
+// touches something else: the database, the frontier and the words, the randomness, or its own part
+// of `coming`.
 final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
-  private typealias Chunk = ForecastEncoder<Supply>.Chunk
-
   private static var parts: Int { 4 }
 
   private let encoder: ForecastEncoder<Supply>
-  private let insert: ChunkInsert
-  private let words: WordLoad
+  private let insert: ForecastInsert
   private var capture: Capture
+  private(set) var words: WordLoad
   private(set) var frontier: MerkleFrontier
-  private var ready: [Chunk] = []
-  private var coming: [Chunk]
+  /// Random numbers for the forecasts that are encoded next, and for those after them.
+  private var random: [UInt64] = []
+  private var laterRandom: [UInt64] = []
+  private var ready = [EncodedForecasts](repeating: EncodedForecasts(), count: parts)
+  private var coming = [EncodedForecasts](repeating: EncodedForecasts(), count: parts)
   private var failure: StoreError?
 
   init(
-    _ encoder: ForecastEncoder<Supply>, _ insert: ChunkInsert, _ words: WordLoad,
+    _ encoder: ForecastEncoder<Supply>, _ insert: ForecastInsert, _ words: consuming WordLoad,
     _ capture: Capture, _ frontier: MerkleFrontier
   ) {
     self.encoder = encoder
@@ -27,34 +29,35 @@ final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
     self.words = words
     self.capture = capture
     self.frontier = frontier
-    coming = [Chunk](repeating: Chunk(), count: Self.parts)
   }
 
-  /// Writes the chunks that are ready and makes the next ones ready.
-  func advance(to next: Range<Int>) throws(StoreError) {
+  /// Writes the chunks that are ready, makes the next ones ready, and draws for those after them.
+  func advance(to next: Range<Int>, then later: Range<Int>) throws(StoreError) {
     let each = ForecastEncoder<Supply>.numbersEach
-    let random = (0..<next.count * each).map { _ in capture.random.next() }
+    if random.count < next.count * each { draw(next.count * each, into: &random) }
     coming.withUnsafeMutableBufferPointer { buffer in
       let place = Place(buffer)
-      DispatchQueue.concurrentPerform(iterations: Self.parts + 2) { [self] task in
+      DispatchQueue.concurrentPerform(iterations: Self.parts + 3) { [self] task in
         switch task {
         case 0: write()
         case 1: index()
+        case 2: draw(later.count * each, into: &laterRandom)
         default:
-          let part = Self.part(task - 2, of: next)
+          let part = Self.part(task - 3, of: next)
           let start = (part.lowerBound - next.lowerBound) * each
-          place.buffer[task - 2] = encoder.encode(part, random[start..<start + part.count * each])
+          encoder.encode(
+            part, random[start..<start + part.count * each], into: &place.buffer[task - 3])
         }
       }
     }
     if let failure { throw failure }
     swap(&ready, &coming)
-    if coming.isEmpty { coming = [Chunk](repeating: Chunk(), count: Self.parts) }
+    swap(&random, &laterRandom)
   }
 
   private func write() {
     do throws(StoreError) {
-      for chunk in ready { try insert.run(chunk, &frontier) }
+      for chunk in ready { try insert.run(chunk) }
     } catch {
       failure = error
     }
@@ -62,10 +65,14 @@ final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
 
   private func index() {
     for chunk in ready {
-      for row in chunk.rows {
-        if let quote = row.forecast.wording?.quote { words.add(quote, .quote, row.number) }
-      }
+      frontier.append(chunk.leaves)
+      chunk.addWords(to: &words)
     }
+  }
+
+  private func draw(_ count: Int, into numbers: inout [UInt64]) {
+    numbers.removeAll(keepingCapacity: true)
+    for _ in 0..<count { numbers.append(capture.random.next()) }
   }
 
   private static func part(_ number: Int, of range: Range<Int>) -> Range<Int> {
@@ -77,37 +84,42 @@ final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
   /// Lets several tasks write to different elements of one buffer.
   // Unchecked: each task has an element of its own, and the buffer outlives them all.
   private struct Place: @unchecked Sendable {
-    let buffer: UnsafeMutableBufferPointer<Chunk>
+    let buffer: UnsafeMutableBufferPointer<EncodedForecasts>
 
-    init(_ buffer: UnsafeMutableBufferPointer<Chunk>) { self.buffer = buffer }
+    init(_ buffer: UnsafeMutableBufferPointer<EncodedForecasts>) { self.buffer = buffer }
   }
 }
 
 /// Writes encoded forecasts.
-struct ChunkInsert {
+struct ForecastInsert {
   let entry: Statement
   let forecast: Statement
-  let projector: Projector
+  let database: Database
   let deferred: DeferredIndex
 
-  func run<Supply>(
-    _ chunk: ForecastEncoder<Supply>.Chunk, _ frontier: inout MerkleFrontier
-  ) throws(StoreError) {
-    var start = 0
-    for (index, row) in chunk.rows.enumerated() {
-      let end = chunk.ends[index]
-      entry.bind(1, .integer(row.number))
-      chunk.records[start..<end].withUnsafeBufferPointer { entry.bind(2, blob: $0) }
-      chunk.leaves[index].withUnsafeBytes {
-        entry.bind(3, blob: $0.assumingMemoryBound(to: UInt8.self))
+  func run(_ encoded: EncodedForecasts) throws(StoreError) {
+    guard let first = encoded.rows.first?.number else { return }
+    try encoded.records.withUnsafeBufferPointer { (records) throws(StoreError) in
+      var start = 0
+      for index in encoded.rows.indices {
+        let seq = first + Int64(index)
+        let record = UnsafeBufferPointer(rebasing: records[start..<encoded.ends[index]])
+        try insert(UnsafeRawBufferPointer(record), encoded.leaves[index], seq)
+        try encoded.rows[index].insert(by: forecast, in: database, at: seq)
+        start = encoded.ends[index]
       }
+    }
+    deferred.add(unnamed: encoded.ids, from: first)
+  }
+
+  private func insert(
+    _ record: UnsafeRawBufferPointer, _ leaf: MerkleHash, _ seq: Int64
+  ) throws(StoreError) {
+    try leaf.withUnsafeBytes { (leaf) throws(StoreError) in
+      entry.bind(1, .integer(seq))
+      entry.bind(2, lent: record)
+      entry.bind(3, lent: leaf)
       try entry.run()
-      frontier.append(chunk.leaves[index])
-      row.bind(to: forecast, at: row.number)
-      try forecast.run()
-      try row.insertParts(in: projector.database, at: row.number)
-      deferred.add(unnamed: row.forecast.id, row.number)
-      start = end
     }
   }
 }

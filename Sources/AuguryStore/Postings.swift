@@ -35,3 +35,37 @@ enum Postings {
     return numbers
   }
 }
+
+/// Numbers in as many blocks as they need, each as one row of the text index holds it.
+struct LongPostings {
+  private var bytes: [UInt8] = []
+  /// Where each block but the last one ends.
+  private var ends: [Int] = []
+  private var last: Int64 = 0
+  /// How many numbers the last block holds.
+  private var count = 0
+
+  var isEmpty: Bool { count == 0 }
+  var blockCount: Int { isEmpty ? 0 : ends.count + 1 }
+
+  /// Appends a number.
+  mutating func append(_ number: Int64) {
+    if count == Postings.blockSize {
+      ends.append(bytes.count)
+      (last, count) = (0, 0)
+    }
+    Postings.append(number, after: last, to: &bytes)
+    last = number
+    count += 1
+  }
+
+  /// The bytes of a block.
+  func block(_ block: Int) -> ArraySlice<UInt8> {
+    bytes[(block == 0 ? 0 : ends[block - 1])..<(block == ends.count ? bytes.count : ends[block])]
+  }
+
+  /// The numbers in the order in which they were appended.
+  var numbers: [Int64] { (0..<blockCount).flatMap { Postings.numbers(block($0)) } }
+
+  func contains(_ number: Int64) -> Bool { last == number && !isEmpty || numbers.contains(number) }
+}

@@ -9,7 +9,6 @@ struct Projector {
   let database: Database
   /// Returns an entry of the ledger; nothing when it was redacted.
   let entry: (Int64) throws(StoreError) -> Entry?
-  /// Numbers of sources and questions that were looked up before.
   let numbers = NumberCache()
   /// Where identifiers and words wait for the end of a bulk load; nothing writes them at once.
   var deferred: DeferredIndex?
@@ -72,10 +71,9 @@ struct Projector {
 
   /// Returns the number of the thing with an identifier.
   func number(_ id: Identifier) throws(StoreError) -> Int64 {
-    if let known = numbers[id] { return known }
+    if let known = numbers[id] ?? deferred?.number(of: id) { return known }
     let sql = "select number from identifier where id = $1"
-    let stored = try database.first(sql, .text(id.text), make: { $0.integer(0) })
-    guard let number = stored ?? deferred?.number(of: id) else {
+    guard let number = try database.first(sql, .text(id.text), make: { $0.integer(0) }) else {
       throw .damaged("\(id) is named by an entry, but no entry introduces it")
     }
     numbers[id] = number
@@ -137,13 +135,21 @@ struct Projector {
   }
 }
 
-/// Numbers by identifier, so that a long run looks each up once.
+/// The last few identifiers that were looked up, with their numbers.
 final class NumberCache {
-  private var numbers: [Identifier: Int64] = [:]
+  private static let limit = 8
+  private var recent: [(id: Identifier, number: Int64)] = []
 
   subscript(id: Identifier) -> Int64? {
-    get { numbers[id] }
-    set { if id.kind == .source || id.kind == .question { numbers[id] = newValue } }
+    get {
+      for known in recent where known.id == id { return known.number }
+      return nil
+    }
+    set {
+      guard let newValue, id.kind == .source || id.kind == .question else { return }
+      if recent.count == NumberCache.limit { recent.removeFirst() }
+      recent.append((id, newValue))
+    }
   }
 }
 

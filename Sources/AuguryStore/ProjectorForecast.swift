@@ -25,22 +25,36 @@ extension Projector {
 /// A forecast as the columns of its rows.
 struct ForecastRow {
   let number: Int64
-  let source: Int64
-  let question: Int64
-  let forecast: Forecast
-  let captured: Instant
-  let version: Instant
+  private let source: Int64
+  private let question: Int64
+  private let said: InstantRange?
+  private let probability: Double?
+  private let isNegated: Bool
+  private let window: Window?
+  private let baseline: Double?
+  private let stampedUntil: Instant?
+  private let captured: Instant
+  private let version: Instant
+  private let fingerprint: Int64
+  private let parts: [DistributionPart]
 
   init(
     _ forecast: Forecast, number: Int64, source: Int64, question: Int64, captured: Instant,
     version: Instant
   ) {
-    self.forecast = forecast
     self.number = number
     self.source = source
     self.question = question
+    said = forecast.said.bounds(in: .utc)
+    probability = forecast.probability?.double
+    isNegated = forecast.isNegated
+    window = forecast.window
+    baseline = forecast.baseline?.double
+    stampedUntil = forecast.stamp?.recorded.bounds(in: .utc)?.until
     self.captured = captured
     self.version = version
+    fingerprint = forecast.fingerprint
+    parts = forecast.parts
   }
 
   static let sql = """
@@ -51,14 +65,16 @@ struct ForecastRow {
     """
 
   func insert(in database: Database, at seq: Int64) throws(StoreError) {
-    let statement = try database.statement(ForecastRow.sql)
-    bind(to: statement, at: seq)
-    try statement.run()
-    try insertParts(in: database, at: seq)
+    try insert(by: try database.statement(ForecastRow.sql), in: database, at: seq)
   }
 
-  func insertParts(in database: Database, at seq: Int64) throws(StoreError) {
-    for (position, part) in forecast.parts.enumerated() {
+  /// Inserts the rows, the forecast's own by a statement that stands ready.
+  func insert(
+    by statement: Statement, in database: Database, at seq: Int64
+  ) throws(StoreError) {
+    bind(to: statement, at: seq)
+    try statement.run()
+    for (position, part) in parts.enumerated() {
       let (option, quantile, value) = part.columns
       try database.run(
         """
@@ -71,26 +87,23 @@ struct ForecastRow {
   }
 
   /// Gives the statement its values one by one: an array of them would be made for every row.
-  func bind(to statement: Statement, at seq: Int64) {
-    let said = forecast.said.bounds(in: .utc)
-    let window = forecast.window
+  private func bind(to statement: Statement, at seq: Int64) {
     statement.bind(1, .integer(number))
     statement.bind(2, .integer(source))
     statement.bind(3, .integer(question))
     statement.bind(4, .optional(said?.from?.microseconds))
     statement.bind(5, .optional(said?.until?.microseconds))
-    statement.bind(6, .optional(forecast.probability?.double))
-    statement.bind(7, .integer(forecast.isNegated ? 1 : 0))
+    statement.bind(6, .optional(probability))
+    statement.bind(7, .integer(isNegated ? 1 : 0))
     statement.bind(8, .optional(window?.strict?.dayNumber))
     statement.bind(9, .optional(window?.default.dayNumber))
     statement.bind(10, .optional(window?.generous?.dayNumber))
     statement.bind(11, .optional(window?.zone))
-    statement.bind(12, .optional(forecast.baseline?.double))
-    let stamped = forecast.stamp?.recorded.bounds(in: .utc)?.until
-    statement.bind(13, .optional(stamped?.microseconds))
+    statement.bind(12, .optional(baseline))
+    statement.bind(13, .optional(stampedUntil?.microseconds))
     statement.bind(14, .integer(captured.microseconds))
     statement.bind(15, .integer(version.microseconds))
-    statement.bind(16, .integer(forecast.fingerprint))
+    statement.bind(16, .integer(fingerprint))
     statement.bind(17, .integer(seq))
   }
 }

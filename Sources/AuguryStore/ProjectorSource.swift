@@ -20,7 +20,7 @@ extension Projector {
       "insert into source (number, name, kind, from_seq) values ($1, $2, $3, $4)",
       .integer(number), .text(source.name), .text(source.kind.rawValue), .integer(seq))
     for name in [source.name] + names { try insert(name, of: number, at: seq) }
-    let words = ([source.name] + names).joined(separator: " ")
+    let words = Words.line([source.name] + names)
     try index(words, .source, number, at: seq)
   }
 
@@ -61,7 +61,7 @@ package enum SourceName {
   /// A name without any letter or digit is its own key.
   package static func key(_ name: String) -> String {
     let words = Words.of(name)
-    return words.isEmpty ? name : words.joined(separator: " ")
+    return words.isEmpty ? name : Words.line(words)
   }
 }
 

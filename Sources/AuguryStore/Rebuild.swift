@@ -36,12 +36,10 @@ extension Ledger {
   package func rebuild() throws -> Bool {
     try database.transaction { () throws in
       let before = try Projections.digest(in: database)
-      let size = try Head(in: database).size
       try database.execute("drop index if exists forecast_by_source")
       try database.execute("drop index if exists forecast_by_question")
       try Rebuild.run(in: database)
       try database.execute(Schema.forecastIndexes)
-      _ = size
       return try before != Projections.digest(in: database)
     }
   }

@@ -68,6 +68,12 @@ final class Statement {
     }
   }
 
+  /// Gives one parameter bytes that stay where they are until the statement has run.
+  func bind(_ name: Int, lent bytes: UnsafeRawBufferPointer) {
+    sqlite3_bind_blob64(
+      handle, positions[name - 1], bytes.baseAddress, UInt64(bytes.count), nil)
+  }
+
   /// Moves to the next row; false when there is none.
   func step() throws(StoreError) -> Bool {
     switch sqlite3_step(handle) {

@@ -21,8 +21,8 @@ extension Snapshot {
     return statements
   }
 
-  private func loadSources(_ statements: inout Statements) throws(StoreError) -> [Int64: Int32] {
-    var places: [Int64: Int32] = [:]
+  private func loadSources(_ statements: inout Statements) throws(StoreError) -> Places {
+    var places = Places()
     for (number, name, kind) in try sources() {
       places[number] = Int32(statements.sources.count)
       statements.sources.append(SourceColumn(number: number, name: name, kind: kind))
@@ -35,8 +35,8 @@ extension Snapshot {
 
   private func loadQuestions(
     _ statements: inout Statements, only: String?
-  ) throws(StoreError) -> [Int64: Int32] {
-    var places: [Int64: Int32] = [:]
+  ) throws(StoreError) -> Places {
+    var places = Places()
     let merged = try loadedMerges()
     let rows = try database.prepare(
       """
@@ -76,7 +76,7 @@ extension Snapshot {
   }
 
   private func loadOutcomes(
-    _ statements: inout Statements, _ places: [Int64: Int32], only: String?
+    _ statements: inout Statements, _ places: Places, only: String?
   ) throws(StoreError) {
     let rows = try database.prepare(
       """
@@ -94,7 +94,7 @@ extension Snapshot {
   }
 
   private func loadForecasts(
-    _ statements: inout Statements, _ sources: [Int64: Int32], _ questions: [Int64: Int32],
+    _ statements: inout Statements, _ sources: Places, _ questions: Places,
     _ zones: inout [String: Int32], only: String?
   ) throws(StoreError) {
     let rows = try database.prepare(
@@ -105,6 +105,7 @@ extension Snapshot {
       where \(Snapshot.stands()) \(only.map { "and question in (\($0)) order by number" } ?? "")
       """)
     rows.bind([.integer(seq)])
+    if only == nil { statements.reserveCapacity(Int(try forecastCount())) }
     while try rows.step() {
       guard let source = sources[rows.integer(1)], let question = questions[rows.integer(2)] else {
         continue
@@ -121,6 +122,16 @@ extension Snapshot {
       statements.captured.append(rows.integer(9))
       statements.saidUntil.append(rows.optionalInteger(10) ?? Statements.missing)
     }
+  }
+
+  /// About how many forecasts there are, for the room they take.
+  private func forecastCount() throws(StoreError) -> Int64 {
+    let first = "select number from forecast order by number limit 1"
+    let last = "select number from forecast order by number desc limit 1"
+    guard let low = try database.first(first, make: { $0.integer(0) }),
+      let high = try database.first(last, make: { $0.integer(0) })
+    else { return 0 }
+    return max(0, min(high, seq) - low + 1)
   }
 
   private func zonePlace(
@@ -159,6 +170,26 @@ extension Snapshot {
       let said = withdrawal.said.bounds(in: .utc)?.from ?? entry.recordedAt
       let before = statements.withdrawn[forecast] ?? .max
       statements.withdrawn[forecast] = min(before, said.microseconds)
+    }
+  }
+}
+
+/// The places of things in columns, found by the numbers of their entries.
+struct Places {
+  // Entries are numbered without gaps, so that a list is smaller and quicker than a dictionary.
+  private var places: [Int32] = []
+
+  subscript(number: Int64) -> Int32? {
+    get {
+      guard number >= 0, number < places.count, places[Int(number)] >= 0 else { return nil }
+      return places[Int(number)]
+    }
+    set {
+      guard number >= 0 else { return }
+      if number >= places.count {
+        places.append(contentsOf: repeatElement(-1, count: Int(number) - places.count + 1))
+      }
+      places[Int(number)] = newValue ?? -1
     }
   }
 }

@@ -69,7 +69,7 @@ struct WordIndex {
     let numbers = Postings.numbers(last.bytes)
     if numbers.count >= Postings.blockSize { last = (last.block + 1, []) }
     Postings.append(number, after: last.bytes.isEmpty ? 0 : numbers.last ?? 0, to: &last.bytes)
-    try store(last.bytes, last.block, word, kind)
+    try store(last.bytes[...], last.block, word, kind)
   }
 
   /// Returns the last row of a word, or an empty first one.
@@ -83,13 +83,17 @@ struct WordIndex {
   }
 
   func store(
-    _ bytes: [UInt8], _ block: Int64, _ word: String, _ kind: WordKind
+    _ bytes: ArraySlice<UInt8>, _ block: Int64, _ word: String, _ kind: WordKind
   ) throws(StoreError) {
-    try database.run(
+    let statement = try database.statement(
       """
       insert into word (word, kind, block, numbers) values ($1, $2, $3, $4)
       on conflict (word, kind, block) do update set numbers = excluded.numbers
-      """,
-      .text(word), .integer(kind.rawValue), .integer(block), .blob(bytes))
+      """)
+    statement.bind(1, .text(word))
+    statement.bind(2, .integer(kind.rawValue))
+    statement.bind(3, .integer(block))
+    bytes.withUnsafeBufferPointer { statement.bind(4, blob: $0) }
+    try statement.run()
   }
 }

@@ -3,127 +3,133 @@ internal import Augury
 /// The words of a bulk load, gathered in memory and put into the text index at its end.
 ///
 /// Its rows are those that adding one text after the other would give.
-final class WordLoad {
+struct WordLoad {
   private static let kinds = WordKind.allCases.count
 
-  private var words: [[UInt8]] = []
-  /// The hash of each word.
-  private var hashes: [Int64] = []
-  /// For each word and kind, one run of postings and its last number.
-  private var postings: [[UInt8]] = []
-  private var lasts: [Int64] = []
+  private var words: [Word] = []
+  /// The letters of all words, one word after the other.
+  private var letters: [UInt8] = []
+  /// For each word and kind, where it stands.
+  private var postings: [LongPostings] = []
   /// Places in ``words``, found by the hash of a word; -1 where there is none.
   private var table = [Int32](repeating: -1, count: 1 << 12)
-  private var scratch: [UInt8] = []
   private var seen: [Int32] = []
 
+  private struct Word {
+    let hash: Int64
+    let letters: Range<Int>
+  }
+
   /// Adds the words of a text; see ``WordIndex/add(_:_:_:isFresh:)``.
-  func add(_ text: String, _ kind: WordKind, _ number: Int64, isFresh: Bool = true) {
-    seen.removeAll(keepingCapacity: true)
+  mutating func add(_ text: String, _ kind: WordKind, _ number: Int64, isFresh: Bool = true) {
     var text = text
-    let isASCII = text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
-      split(bytes)
-      return true
-    }
-    if !isASCII {
-      for word in Words.of(text) {
-        scratch = Array(word.utf8)
-        note()
+    text.withUTF8 { add($0, kind, number, isFresh: isFresh) }
+  }
+
+  /// Adds the words of a text, given as UTF-8.
+  mutating func add(
+    _ text: UnsafeBufferPointer<UInt8>, _ kind: WordKind, _ number: Int64, isFresh: Bool = true
+  ) {
+    seen.removeAll(keepingCapacity: true)
+    if text.allSatisfy({ $0 < 0x80 }) {
+      split(text)
+    } else {
+      for var word in Words.of(String(decoding: text, as: UTF8.self)) {
+        word.withUTF8 { note($0, FNV1a.hash($0)) }
       }
     }
-    for place in seen { add(number, Int(place), kind, isFresh: isFresh) }
+    for place in seen {
+      let run = Int(place) * WordLoad.kinds + Int(kind.rawValue) - 1
+      if !isFresh, postings[run].contains(number) { continue }
+      postings[run].append(number)
+    }
   }
 
   /// Splits ASCII text as ``Words/of(_:)`` does.
-  private func split(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7a: scratch.append(byte)
-      case 0x41...0x5a: scratch.append(byte | 0x20)
-      default: note()
+  private mutating func split(_ text: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { lower in
+      var start = 0
+      var end = 0
+      var hash = FNV1a()
+      for byte in text {
+        var letter = byte
+        switch byte {
+        case 0x30...0x39, 0x61...0x7a: break
+        case 0x41...0x5a: letter |= 0x20
+        default:
+          if end > start {
+            note(UnsafeBufferPointer(rebasing: lower[start..<end]), hash.value)
+            hash = FNV1a()
+            start = end
+          }
+          continue
+        }
+        lower[end] = letter
+        hash.add(letter)
+        end += 1
       }
+      if end > start { note(UnsafeBufferPointer(rebasing: lower[start..<end]), hash.value) }
     }
-    note()
   }
 
-  /// Notes the word in the scratch, once a text.
-  private func note() {
-    guard !scratch.isEmpty else { return }
-    let place = self.place()
+  /// Notes a word, once a text.
+  private mutating func note(_ word: UnsafeBufferPointer<UInt8>, _ hash: Int64) {
+    let place = self.place(word, hash)
     if !seen.contains(place) { seen.append(place) }
-    scratch.removeAll(keepingCapacity: true)
   }
 
-  private func place() -> Int32 {
-    var hash = FNV1a()
-    for byte in scratch { hash.add(byte) }
-    let wanted = hash.value
-    var slot = Int(truncatingIfNeeded: wanted) & (table.count - 1)
+  private mutating func place(_ word: UnsafeBufferPointer<UInt8>, _ hash: Int64) -> Int32 {
+    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
     while table[slot] >= 0 {
-      let place = Int(table[slot])
-      if hashes[place] == wanted, words[place] == scratch { return table[slot] }
+      let known = words[Int(table[slot])]
+      if known.hash == hash, letters[known.letters].elementsEqual(word) { return table[slot] }
       slot = (slot + 1) & (table.count - 1)
     }
     let place = Int32(words.count)
     table[slot] = place
-    words.append(scratch)
-    hashes.append(wanted)
-    for _ in 0..<WordLoad.kinds {
-      postings.append([])
-      lasts.append(0)
-    }
+    words.append(Word(hash: hash, letters: letters.count..<letters.count + word.count))
+    letters.append(contentsOf: word)
+    for _ in 0..<WordLoad.kinds { postings.append(LongPostings()) }
     if words.count * 2 > table.count { grow() }
     return place
   }
 
-  private func grow() {
+  private mutating func grow() {
     table = [Int32](repeating: -1, count: table.count * 4)
-    for (place, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    for (place, word) in words.enumerated() {
+      var slot = Int(truncatingIfNeeded: word.hash) & (table.count - 1)
       while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
       table[slot] = Int32(place)
     }
   }
 
-  private func add(_ number: Int64, _ place: Int, _ kind: WordKind, isFresh: Bool) {
-    let run = place * WordLoad.kinds + Int(kind.rawValue) - 1
-    if !isFresh, Postings.numbers(postings[run]).contains(number) { return }
-    Postings.append(number, after: lasts[run], to: &postings[run])
-    lasts[run] = number
-  }
-
-  /// Writes everything, in the order of the table, and starts anew.
+  /// Writes everything, in the order of the table.
   func flush(into database: Database) throws(StoreError) {
     let index = WordIndex(database: database)
-    let order = words.indices.sorted { words[$0].lexicographicallyPrecedes(words[$1]) }
+    let order = words.indices.sorted {
+      letters[words[$0].letters].lexicographicallyPrecedes(letters[words[$1].letters])
+    }
     for place in order {
-      let word = String(decoding: words[place], as: UTF8.self)
+      let word = String(decoding: letters[words[place].letters], as: UTF8.self)
       for kind in WordKind.allCases {
         let run = postings[place * WordLoad.kinds + Int(kind.rawValue) - 1]
-        guard !run.isEmpty else { continue }
-        try write(Postings.numbers(run), under: word, kind, index)
+        if !run.isEmpty { try write(run, under: word, kind, index) }
       }
     }
-    (words, hashes, postings, lasts) = ([], [], [], [])
-    table = [Int32](repeating: -1, count: 1 << 12)
   }
 
   private func write(
-    _ numbers: [Int64], under word: String, _ kind: WordKind, _ index: WordIndex
+    _ run: LongPostings, under word: String, _ kind: WordKind, _ index: WordIndex
   ) throws(StoreError) {
-    var (block, bytes) = try index.lastBlock(of: word, kind)
-    let standing = Postings.numbers(bytes)
-    var count = standing.count
-    var last = standing.last ?? 0
-    for number in numbers {
-      if count >= Postings.blockSize {
-        try index.store(bytes, block, word, kind)
-        (block, bytes, count, last) = (block + 1, [], 0, 0)
-      }
-      Postings.append(number, after: last, to: &bytes)
-      (count, last) = (count + 1, number)
+    let (first, standing) = try index.lastBlock(of: word, kind)
+    var all = run
+    if !standing.isEmpty {
+      all = LongPostings()
+      for number in Postings.numbers(standing) { all.append(number) }
+      for number in run.numbers { all.append(number) }
     }
-    try index.store(bytes, block, word, kind)
+    for block in 0..<all.blockCount {
+      try index.store(all.block(block), first + Int64(block), word, kind)
+    }
   }
 }

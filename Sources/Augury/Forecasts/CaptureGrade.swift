@@ -28,7 +28,13 @@ public enum CaptureGrade: String, Sendable, CaseIterable, Comparable {
     }
   }
 
-  private var rank: Int { CaptureGrade.allCases.firstIndex(of: self) ?? 0 }
+  private var rank: Int {
+    switch self {
+    case .afterwards: 0
+    case .documented: 1
+    case .live: 2
+    }
+  }
 
   /// Orders grades from the weakest to the strongest.
   public static func < (one: CaptureGrade, other: CaptureGrade) -> Bool { one.rank < other.rank }

@@ -25,14 +25,19 @@ private enum Fingerprint {
     quote: String?, key: String?, window: CivilDate?
   ) -> Int64 {
     var hash = FNV1a()
-    for text in [said.edtf, probability?.value, quote, key] {
-      hash.add((text ?? "").utf8)
-      hash.add(UInt8(0))
-    }
+    add(said.edtf, to: &hash)
+    add(probability?.value, to: &hash)
+    add(quote, to: &hash)
+    add(key, to: &hash)
     hash.add(UInt8(isNegated ? 1 : 0))
     hash.add(Int64(window?.dayNumber ?? Int(Int32.min)))
     for part in parts { add(part, to: &hash) }
     return hash.value
+  }
+
+  private static func add(_ text: String?, to hash: inout FNV1a) {
+    if var text { text.withUTF8 { hash.add($0) } }
+    hash.add(UInt8(0))
   }
 
   private static func add(_ part: DistributionPart, to hash: inout FNV1a) {

@@ -34,6 +34,16 @@ public enum Words: Sendable {
     return words
   }
 
+  /// Returns words as one text, with single spaces between them.
+  ///
+  /// The standard `joined` is made for any kind of list, and finding out at run time that this one
+  /// is a list of texts is a good part of a short command.
+  public static func line(_ words: [String]) -> String {
+    var line = words.first ?? ""
+    for word in words.dropFirst() { line += " " + word }
+    return line
+  }
+
   /// Returns the different words of a text, in the order of their first appearance.
   public static func different(_ text: String) -> [String] {
     let words = of(text)
@@ -161,6 +171,13 @@ public struct FNV1a: Sendable {
     for shift in stride(from: Int64(0), to: 64, by: 8) {
       add(UInt8(truncatingIfNeeded: number >> shift))
     }
+  }
+
+  /// Returns the hash of bytes.
+  public static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
+    var hash = FNV1a()
+    for byte in bytes { hash.add(byte) }
+    return hash.value
   }
 
   /// The hash as a signed number.

@@ -14,6 +14,15 @@ public protocol ForecastSupply: Sendable {
   func places(_ index: Int) -> (source: Int, question: Int)
   /// Returns a forecast.
   func forecast(_ index: Int) -> ImportedForecast
+  /// Calls the closure with some forecasts, each with its index, in the order of the indices.
+  func forEach(_ indices: ArraySlice<Int32>, _ body: (Int, ImportedForecast) -> Void)
+}
+
+extension ForecastSupply {
+  /// Calls the closure with some forecasts, each with its index, in the order of the indices.
+  public func forEach(_ indices: ArraySlice<Int32>, _ body: (Int, ImportedForecast) -> Void) {
+    for index in indices { body(Int(index), forecast(Int(index))) }
+  }
 }
 
 /// A question as a file tells of it.

@@ -52,9 +52,17 @@ public struct CanonicalWriter: Sendable {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  /// Writes a member's name; its value is what is written next.
+  /// Writes a member's name, one that needs no escapes; its value is what is written next.
   public mutating func member(_ key: StaticString) {
-    key.withUTF8Buffer { member(utf8: $0) }
+    key.withUTF8Buffer { key in
+      assert(note(key), "member names must ascend, inside an object")
+      assert(JSONText.endOfPlainText(in: UnsafeRawBufferPointer(key), from: 0) == key.count)
+      if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(contentsOf: key)
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(UInt8(ascii: ":"))
+    }
   }
 
   /// Writes a member's name, given as UTF-8.

@@ -32,13 +32,31 @@ public struct RecordFrame: Sendable {
   public func encode(
     _ body: EntryBody, seq: Int64, salt: Salt, into writer: inout CanonicalWriter
   ) {
+    encode(body.kind, seq: seq, salt: salt, into: &writer) { body.encode(into: &$0) }
+  }
+
+  /// Writes the record of a forecast in canonical form.
+  public func encode(
+    _ forecast: Forecast, seq: Int64, salt: Salt, into writer: inout CanonicalWriter
+  ) {
+    encode(.forecast, seq: seq, salt: salt, into: &writer) { writer in
+      writer.beginObject()
+      forecast.encode(into: &writer)
+      writer.endObject()
+    }
+  }
+
+  private func encode(
+    _ kind: EntryKind, seq: Int64, salt: Salt, into writer: inout CanonicalWriter,
+    body: (inout CanonicalWriter) -> Void
+  ) {
     writer.beginObject()
     writer.member("author")
     writer.raw(author)
     writer.member("body")
-    body.encode(into: &writer)
+    body(&writer)
     writer.member("clock", clock?.rawValue)
-    writer.member("kind", body.kind.rawValue)
+    writer.member("kind", kind.rawValue)
     writer.member("ledger")
     writer.raw(ledger)
     writer.member("recorded_at")
@@ -110,10 +128,7 @@ extension CanonicalWriter {
   /// Writes an identifier without making a string of it.
   mutating func member(_ key: StaticString, _ id: Identifier) {
     member(key)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Identifier.length) { buffer in
-      id.write(into: buffer)
-      string(utf8: UnsafeBufferPointer(buffer))
-    }
+    id.withText { string(utf8: $0) }
   }
 
   /// Writes a salt without making a string of it.

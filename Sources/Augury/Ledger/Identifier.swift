@@ -68,6 +68,14 @@ public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertibl
     }
   }
 
+  /// Calls the closure with the characters as UTF-8, which are valid only inside it.
+  public func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Identifier.length) { buffer in
+      write(into: buffer)
+      return body(UnsafeBufferPointer(buffer))
+    }
+  }
+
   /// Writes the characters at the start of a buffer that holds at least as many bytes.
   func write(into buffer: UnsafeMutableBufferPointer<UInt8>) {
     buffer[0] = letter

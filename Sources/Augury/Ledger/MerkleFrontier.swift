@@ -41,6 +41,11 @@ public struct MerkleFrontier: Sendable, Equatable {
     size += 1
   }
 
+  /// Adds leaves at the right, one after the other.
+  public mutating func append(_ leaves: [MerkleHash]) {
+    for leaf in leaves { append(leaf) }
+  }
+
   /// The root of the tree; O(log n) hashes.
   public var root: MerkleHash {
     guard var root = subtrees.last else { return .emptyRoot }

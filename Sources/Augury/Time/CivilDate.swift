@@ -70,10 +70,18 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// The day as `YYYY-MM-DD`.
   public var description: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(10)
-    appendISO(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 10) { buffer in
+      var digits = (year * 100 + month) * 100 + day
+      for place in stride(from: 9, through: 0, by: -1) {
+        guard place != 4, place != 7 else {
+          buffer[place] = 0x2D
+          continue
+        }
+        buffer[place] = 0x30 + UInt8(truncatingIfNeeded: digits % 10)
+        digits /= 10
+      }
+      return 10
+    }
   }
 
   /// Orders days as they follow each other.

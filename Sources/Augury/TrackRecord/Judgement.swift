@@ -14,67 +14,82 @@ public struct Judgement: Sendable, Equatable {
   public var verdict: Verdict
 }
 
+/// What a forecast adds to a track record.
+struct Score: Sendable {
+  var scoreability: Scoreability
+  var grade: CaptureGrade
+  var brier: Double?
+}
+
 /// Judges forecasts one by one.
 struct Judge {
   let statements: Statements
   let policy: Policy
   let zones: Zones
   private var ends = DayCache()
-  private var facts: [WindowFacts?]
+  /// For each question what holds for all forecasts that share its only window.
+  private var shared: [WindowFacts?]
 
   init(_ statements: Statements, _ policy: Policy, _ zones: Zones) {
     self.statements = statements
     self.policy = policy
     self.zones = zones
-    facts = Array(repeating: nil, count: statements.questions.count)
+    shared = Array(repeating: nil, count: statements.questions.count)
   }
 
   /// Judges the forecast in a row, apart from which of several statements is taken.
   mutating func judge(_ row: Int) -> Judgement {
-    let question = statements.questions[Int(statements.question[row])]
-    let (deadline, end, verdict, known) = windowFacts(row, question).all
-    let grade = CaptureGrade(
-      captured: Instant(microseconds: statements.captured[row]),
-      stamped: Judge.instant(statements.stamped[row]), known: known.map(Instant.init))
-    var judgement = Judgement(
-      scoreability: .scored, grade: grade, brier: nil, deadline: deadline, verdict: verdict)
-    if let reason = obstacle(row, question, grade: grade, known: known, end: end) {
-      judgement.scoreability = reason
-    } else if end ?? .min > policy.instant.microseconds {
-      judgement.scoreability = .notDue
-    } else {
-      (judgement.scoreability, judgement.brier) = score(row, question, verdict)
-    }
-    return judgement
+    let score = score(row)
+    return Judgement(
+      scoreability: score.scoreability, grade: score.grade, brier: score.brier,
+      deadline: deadline(row), verdict: facts(row).verdict)
   }
 
-  /// What follows from the facts and a forecast's window; worked out once for all forecasts that
-  /// share their question's only window.
-  private mutating func windowFacts(_ row: Int, _ question: QuestionColumn) -> WindowFacts {
+  /// Returns what the forecast in a row adds, apart from which of several statements is taken.
+  mutating func score(_ row: Int) -> Score {
+    let facts = facts(row)
+    let grade = CaptureGrade(
+      captured: Instant(microseconds: statements.captured[row]),
+      stamped: Judge.instant(statements.stamped[row]), known: facts.known.map(Instant.init))
+    if let reason = obstacle(row, facts, grade) {
+      return Score(scoreability: reason, grade: grade)
+    }
+    if facts.end ?? .min > policy.instant.microseconds {
+      return Score(scoreability: .notDue, grade: grade)
+    }
+    let (scoreability, brier) = outcome(row, facts.verdict)
+    return Score(scoreability: scoreability, grade: grade, brier: brier)
+  }
+
+  /// What follows from the facts of a question and a forecast's window.
+  private mutating func facts(_ row: Int) -> WindowFacts {
     let place = Int(statements.question[row])
-    let isShared = statements.window[row] == Statements.missing && question.moves.isEmpty
-    if isShared, let facts = facts[place] { return facts }
-    let deadline = self.deadline(row, question)
-    let found = WindowFacts(
-      deadline: deadline, end: deadline.map { ends.end(of: $0, in: zones) },
+    let hasNoWindow = statements.window[row] == Statements.missing
+    if hasNoWindow, let facts = shared[place] { return facts }
+    let question = statements.questions[place]
+    let deadline = deadline(row)
+    let facts = WindowFacts(
+      kind: question.kind, isResolved: question.outcome != nil,
+      end: deadline.map { ends.end(of: $0, in: zones) },
       verdict: Verdict(
         outcome: question.outcome, window: deadline?.day,
         deadline: question.deadline(at: .max)?.day),
       known: KnownSince.instant(question.outcome, known: question.known, deadline: deadline) {
         ends.end(of: $0, in: zones)
       })
-    if isShared { facts[place] = found }
-    return found
+    if hasNoWindow && question.moves.isEmpty { shared[place] = facts }
+    return facts
   }
 
   /// The deadline of a forecast: its own window's, else its question's as it stood when it was
   /// said, taking the first instant at which it may have been.
-  private func deadline(_ row: Int, _ question: QuestionColumn) -> Deadline? {
+  private func deadline(_ row: Int) -> Deadline? {
     let window = statements.window[row]
     guard window == Statements.missing else {
       return Deadline(
         day: CivilDate(dayNumber: Int(window)), zone: statements.zones[Int(statements.zone[row])])
     }
+    let question = statements.questions[Int(statements.question[row])]
     guard !question.moves.isEmpty else { return question.deadline }
     // What was captured while it may have been said stands for the time of saying.
     let (from, until) = (statements.saidFrom[row], statements.saidUntil[row])
@@ -85,19 +100,20 @@ struct Judge {
 
   /// The first reason that holds whatever the outcome is.
   private func obstacle(
-    _ row: Int, _ question: QuestionColumn, grade: CaptureGrade, known: Int64?, end: Int64?
+    _ row: Int, _ facts: WindowFacts, _ grade: CaptureGrade
   ) -> Scoreability? {
     if !statements.withdrawn.isEmpty, let taken = statements.withdrawn[statements.number[row]],
-      taken < known ?? .max
+      taken < facts.known ?? .max
     {
       return .withdrawn
     }
-    if question.kind == .numeric || question.kind == .date { return .notBinary }
-    let hasOptions = statements.options[statements.number[row]] != nil
-    if statements.probability[row].isNaN && !hasOptions { return .noProbability }
-    if question.kind == .binary && end == nil { return .noDeadline }
+    if facts.kind == .numeric || facts.kind == .date { return .notBinary }
+    if statements.probability[row].isNaN, statements.options[statements.number[row]] == nil {
+      return .noProbability
+    }
+    if facts.kind == .binary && facts.end == nil { return .noDeadline }
     let said = statements.saidFrom[row]
-    if let known, question.outcome != nil, said != Statements.missing, said > known,
+    if let known = facts.known, facts.isResolved, said != Statements.missing, said > known,
       said >= known + 86_400_000_000
     {
       return .hindsight
@@ -106,9 +122,7 @@ struct Judge {
     return nil
   }
 
-  private func score(
-    _ row: Int, _ question: QuestionColumn, _ verdict: Verdict
-  ) -> (Scoreability, Double?) {
+  private func outcome(_ row: Int, _ verdict: Verdict) -> (Scoreability, Double?) {
     switch verdict {
     case .ambiguous: return (.ambiguous, nil)
     case .annulled: return (.annulled, nil)
@@ -117,7 +131,8 @@ struct Judge {
       let happened = (verdict == .yes) != statements.isNegated[row]
       return (.scored, brierScore(of: statements.probability[row], happened: happened))
     case .undecided:
-      guard case .option(let option)? = question.outcome,
+      let outcome = statements.questions[Int(statements.question[row])].outcome
+      guard case .option(let option)? = outcome,
         let options = statements.options[statements.number[row]]
       else { return (.undecided, nil) }
       let names = options.keys.sorted()
@@ -133,12 +148,11 @@ struct Judge {
 
 /// What follows from a question's facts for one window.
 private struct WindowFacts {
-  let deadline: Deadline?
+  let kind: QuestionKind
+  let isResolved: Bool
   let end: Int64?
   let verdict: Verdict
   let known: Int64?
-
-  var all: (Deadline?, Int64?, Verdict, Int64?) { (deadline, end, verdict, known) }
 }
 
 /// Remembers the last few days whose ends were worked out, since forecasts come in runs.

@@ -44,6 +44,21 @@ public struct Statements: Sendable {
 
   /// The number of forecasts.
   public var count: Int { number.count }
+
+  /// Makes room for so many forecasts.
+  public mutating func reserveCapacity(_ count: Int) {
+    number.reserveCapacity(count)
+    source.reserveCapacity(count)
+    question.reserveCapacity(count)
+    probability.reserveCapacity(count)
+    isNegated.reserveCapacity(count)
+    saidFrom.reserveCapacity(count)
+    saidUntil.reserveCapacity(count)
+    captured.reserveCapacity(count)
+    stamped.reserveCapacity(count)
+    window.reserveCapacity(count)
+    zone.reserveCapacity(count)
+  }
 }
 
 /// What a report needs of a source.

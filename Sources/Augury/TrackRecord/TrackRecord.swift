@@ -86,16 +86,16 @@ public struct TrackRecord: Sendable, Equatable {
     self.policy = policy
     var judge = Judge(statements, policy, zones)
     var tallies = [Tally](repeating: Tally(), count: statements.sources.count)
-    var units = Units(statements, policy.take)
-    for row in 0..<statements.count {
-      let judgement = judge.judge(row)
-      switch judgement.scoreability {
-      case .scored, .notDue, .undecided, .ambiguous, .annulled:
-        units.add(row, judgement.scoreability, judgement.brier ?? 0, judgement.grade)
-      default: tallies[Int(statements.source[row])].funnel.count(judgement.scoreability)
+    let scores = (0..<statements.count).map { judge.score($0) }
+    var rows: [Int32] = []
+    rows.reserveCapacity(scores.count)
+    for (row, score) in scores.enumerated() {
+      switch score.scoreability {
+      case .scored, .notDue, .undecided, .ambiguous, .annulled: rows.append(Int32(row))
+      default: tallies[Int(statements.source[row])].funnel.count(score.scoreability)
       }
     }
-    units.close(&tallies, &grades)
+    Units(statements, scores, policy.take).count(rows, into: &tallies, &grades)
     for (tally, source) in zip(tallies, statements.sources) where tally.funnel.recorded > 0 {
       funnel.add(tally.funnel)
       lines.append(

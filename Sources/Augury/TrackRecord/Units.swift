@@ -3,13 +3,21 @@ internal import ForecastScoring
 /// One source's statements about one question, put together as the policy says.
 struct Units {
   private struct Unit {
-    var row: Int32
+    var row: Int
     var scoreability: Scoreability
     var grade: CaptureGrade
     /// How many statements there are, and how many of them have a score.
-    var count: Int32 = 1
-    var scores: Int32
+    var count = 1
+    var scores: Int
     var sum: Double
+
+    init(_ row: Int, _ score: Score) {
+      self.row = row
+      scoreability = score.scoreability
+      grade = score.grade
+      scores = scoreability == .scored ? 1 : 0
+      sum = score.brier ?? 0
+    }
 
     /// Adds a statement to a mean: those without a score add nothing to it.
     mutating func include(_ other: Unit) {
@@ -23,38 +31,51 @@ struct Units {
   }
 
   private let statements: Statements
+  private let scores: [Score]
   private let take: Take
-  private var places: [UInt64: Int32] = [:]
-  private var units: [Unit] = []
 
-  init(_ statements: Statements, _ take: Take) {
+  /// Creates the units of some statements; there is a score for each row.
+  init(_ statements: Statements, _ scores: [Score], _ take: Take) {
     self.statements = statements
+    self.scores = scores
     self.take = take
-    places.reserveCapacity(statements.count)
   }
 
-  /// Adds a statement that could be scored.
-  mutating func add(
-    _ row: Int, _ scoreability: Scoreability, _ brier: Double, _ grade: CaptureGrade
+  /// Hands each unit among some rows to its source's tally.
+  func count(
+    _ rows: [Int32], into tallies: inout [Tally], _ grades: inout [CaptureGrade: Int]
   ) {
-    let key =
-      UInt64(UInt32(bitPattern: statements.source[row])) << 32
-      | UInt64(UInt32(bitPattern: statements.question[row]))
-    let fresh = Unit(
-      row: Int32(row), scoreability: scoreability, grade: grade,
-      scores: scoreability == .scored ? 1 : 0, sum: brier)
-    guard let place = places[key].map(Int.init) else {
-      places[key] = Int32(units.count)
-      units.append(fresh)
-      return
+    let ordered = grouped(rows)
+    var start = 0
+    while start < ordered.count {
+      let first = Int(ordered[start])
+      var unit = Unit(first, scores[first])
+      var next = start + 1
+      while next < ordered.count, isSameUnit(Int(ordered[next]), first) {
+        include(Int(ordered[next]), in: &unit)
+        next += 1
+      }
+      let source = Int(statements.source[first])
+      tallies[source].funnel.count(unit.scoreability)
+      for _ in 1..<unit.count { tallies[source].funnel.count(.repeated) }
+      if unit.scoreability == .scored {
+        tallies[source].brier.add(unit.sum / Double(unit.scores))
+        grades[unit.grade, default: 0] += 1
+      }
+      start = next
     }
-    guard take != .average else { return units[place].include(fresh) }
-    units[place].count += 1
-    let before = Int(units[place].row)
-    guard precedes(row, before) == (take == .first) else { return }
-    let count = units[place].count
-    units[place] = fresh
-    units[place].count = count
+  }
+
+  private func isSameUnit(_ one: Int, _ other: Int) -> Bool {
+    statements.question[one] == statements.question[other]
+      && statements.source[one] == statements.source[other]
+  }
+
+  private func include(_ row: Int, in unit: inout Unit) {
+    guard take != .average else { return unit.include(Unit(row, scores[row])) }
+    let count = unit.count + 1
+    if precedes(row, unit.row) == (take == .first) { unit = Unit(row, scores[row]) }
+    unit.count = count
   }
 
   /// Whether one statement was made before another: by when it was said, where both are known,
@@ -67,15 +88,25 @@ struct Units {
     return (moment(one), statements.number[one]) < (moment(other), statements.number[other])
   }
 
-  /// Hands each unit to its source's tally.
-  func close(_ tallies: inout [Tally], _ grades: inout [CaptureGrade: Int]) {
-    for unit in units {
-      let source = Int(statements.source[Int(unit.row)])
-      tallies[source].funnel.count(unit.scoreability)
-      for _ in 1..<max(1, Int(unit.count)) { tallies[source].funnel.count(.repeated) }
-      guard unit.scoreability == .scored else { continue }
-      tallies[source].brier.add(unit.sum / Double(unit.scores))
-      grades[unit.grade, default: 0] += 1
+  /// The rows by source, then by question, then in their own order.
+  private func grouped(_ rows: [Int32]) -> [Int32] {
+    let byQuestion = Units.sorted(rows, by: statements.question, statements.questions.count)
+    return Units.sorted(byQuestion, by: statements.source, statements.sources.count)
+  }
+
+  /// Sorts rows by a column of places below a limit, and keeps the order of equal ones: a counting
+  /// sort, which takes time in proportion to the rows.
+  private static func sorted(_ rows: [Int32], by places: [Int32], _ limit: Int) -> [Int32] {
+    var starts = [Int](repeating: 0, count: limit + 1)
+    for row in rows { starts[Int(places[Int(row)]) + 1] += 1 }
+    for place in 1..<(limit + 1) { starts[place] += starts[place - 1] }
+    return [Int32](unsafeUninitializedCapacity: rows.count) { sorted, count in
+      for row in rows {
+        let place = Int(places[Int(row)])
+        sorted[starts[place]] = row
+        starts[place] += 1
+      }
+      count = rows.count
     }
   }
 }

@@ -22,11 +22,11 @@ struct LogRun {
     let ledger = try workspace.openOrCreate()
     var draft = try request.draft(ledger, today: try workspace.today(ledger))
     try confirmLikeness(&draft, ledger)
-    let (logged, mark) = try ledger.write(workspace.capture) { writer in
-      (try writer.log(draft, on: ledger), writer.clockMark)
+    let answer = try ledger.write(workspace.capture) { writer in
+      let logged = try writer.log(draft, on: ledger)
+      return try LoggedView(logged, mark: writer.clockMark, ledger, workspace).answer()
     }
-    let view = LoggedView(logged, mark: mark, ledger, workspace)
-    try ledger.read { try view.answer() }.print(workspace)
+    try answer.print(workspace)
   }
 
   /// On a terminal a resemblance is a question, not a refusal.

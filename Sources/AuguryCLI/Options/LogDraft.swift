@@ -47,7 +47,7 @@ extension LogRequest {
       chance = last
       words.removeLast()
     }
-    return (words.isEmpty ? nil : words.joined(separator: " "), chance)
+    return (words.isEmpty ? nil : Words.line(words), chance)
   }
 
   /// The way the claim came; the evidence belongs to its last hop, the one that was read.

@@ -20,7 +20,9 @@ struct LoggedView {
     let lines = try text()
     let undo = "Undo with: augury undo \(try ledger.now().short(logged.forecast.id))"
     return Answer(json: try json()) { _, style in
-      lines.joined(separator: "\n") + "\n" + style.styled(undo, .dim) + "\n"
+      var text = ""
+      for line in lines + [style.styled(undo, .dim)] { text += line + "\n" }
+      return text
     }
   }
 

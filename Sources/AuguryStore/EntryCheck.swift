@@ -1,6 +1,6 @@
 internal import Augury
 
-/// Walks all entries and derives leaves, tree and clock from their bytes.
+/// Walks all entries and derives leaves, tree, clock and projections from their bytes.
 struct EntryCheck {
   private let database: Database
   private let ledger: String
@@ -13,9 +13,13 @@ struct EntryCheck {
   /// entry without a mark.
   private var isClockSure = true
   private var named: Set<Int64> = []
+  private var replay: Replay
+  /// Whether the projections could be derived so far.
+  private(set) var isReplayed = true
 
-  init(_ database: Database, ledger: String, kept: Root?) {
+  init(_ database: Database, ledger: String, kept: Root?, replay: Replay) {
     self.database = database
+    self.replay = replay
     self.ledger = ledger
     self.kept = kept
   }
@@ -48,8 +52,20 @@ struct EntryCheck {
         nil, "The ledger has \(result.root.size) entries; the root kept elsewhere has \(kept.size)."
       )
     }
+    derive { (replay) throws(StoreError) in try replay.finish() }
     try compareHead()
     return result
+  }
+
+  /// Goes on deriving the projections, until that fails.
+  private mutating func derive(_ step: (inout Replay) throws(StoreError) -> Void) {
+    guard isReplayed else { return }
+    do {
+      try step(&replay)
+    } catch {
+      isReplayed = false
+      report(nil, "The projections cannot be derived: \(error.what)")
+    }
   }
 
   private mutating func check(_ record: [UInt8], _ seq: Int64, _ stored: MerkleHash?) {
@@ -62,8 +78,10 @@ struct EntryCheck {
       entry = try Ledger.decode(record, seq: seq)
     } catch {
       report(seq, error.what)
+      derive { (_) throws(StoreError) in throw error }
       return
     }
+    derive { (replay) throws(StoreError) in try replay.apply(entry) }
     if entry.ledger != ledger { report(seq, "Entry #\(seq) belongs to another ledger.") }
     checkClock(entry)
     if case .ledger(let zone) = entry.body, seq == 0 { self.zone = zone }

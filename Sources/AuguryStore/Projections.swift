@@ -10,16 +10,10 @@ enum Projections {
     return database
   }
 
-  /// Returns what differs, at most a few rows per table.
-  static func differences(in database: Database) throws(StoreError) -> [Finding] {
-    let fresh = try empty()
-    do {
-      try fresh.execute("begin")
-      try Rebuild.replay(from: database, into: fresh, through: .max)
-      try fresh.execute("commit")
-    } catch {
-      return [Finding(what: "The projections cannot be derived: \(error.what)")]
-    }
+  /// Returns what differs between the stored projections and fresh ones, a row of each table.
+  static func differences(
+    _ database: Database, _ fresh: Database
+  ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
     for table in Schema.projectionTables {
       findings += try differences(table, database, fresh)
@@ -39,7 +33,7 @@ enum Projections {
     while true {
       let (more, wanted) = (try one.step(), try other.step())
       guard more || wanted else { return [] }
-      if more && wanted && Projections.same(one.values, other.values) { continue }
+      if more && wanted && one.isSame(as: other) { continue }
       let row = (wanted ? other : one).values.prefix(keys.count).joined(separator: ", ")
       return [
         Finding(
@@ -47,11 +41,6 @@ enum Projections {
           isRebuildable: true)
       ]
     }
-  }
-
-  /// Tells whether two rows are the same to the byte; texts are equal sooner than their bytes.
-  private static func same(_ one: [String], _ other: [String]) -> Bool {
-    one.elementsEqual(other) { $0.utf8.elementsEqual($1.utf8) }
   }
 
   /// Spreads every bit over all of them, as SplitMix64 does (Steele, Lea and Flood 2014), so that
@@ -71,10 +60,7 @@ enum Projections {
       let statement = try database.prepare("select * from \(table)")
       while try statement.step() {
         var hash = FNV1a()
-        for value in statement.values {
-          hash.add(value.utf8)
-          hash.add(UInt8(0))
-        }
+        statement.add(to: &hash)
         sum &+= mixed(hash.value)
       }
       digests.append(sum)
@@ -84,15 +70,47 @@ enum Projections {
 }
 
 extension Statement {
+  /// Whether the row at hand is the same as another statement's, to the byte.
+  func isSame(as other: Statement) -> Bool {
+    (0..<columnCount).allSatisfy { column in
+      switch (kind(column), other.kind(column)) {
+      case (.null, .null): true
+      case (.integer, .integer): integer(column) == other.integer(column)
+      case (.real, .real): real(column).bitPattern == other.real(column).bitPattern
+      case (.text, .text), (.blob, .blob):
+        withBlob(column) { one in other.withBlob(column) { one.elementsEqual($0) } }
+      default: false
+      }
+    }
+  }
+
+  /// Adds the row at hand to a hash, so that different rows add different bytes.
+  func add(to hash: inout FNV1a) {
+    for column in 0..<columnCount {
+      let kind = kind(column)
+      hash.add(kind.rawValue)
+      switch kind {
+      case .null: break
+      case .integer: hash.add(integer(column))
+      case .real: hash.add(Int64(bitPattern: real(column).bitPattern))
+      case .text, .blob:
+        withBlob(column) { bytes in
+          hash.add(Int64(bytes.count))
+          hash.add(bytes)
+        }
+      }
+    }
+  }
+
   /// The columns of the row as text that tells their kinds apart.
   var values: [String] {
     (0..<columnCount).map { column in
-      switch value(column) {
+      switch kind(column) {
       case .null: "null"
-      case .integer(let integer): "\(integer)"
-      case .real(let real): "\(real)r"
-      case .text(let text): "'\(text)'"
-      case .blob(let bytes): "x\(bytes)"
+      case .integer: "\(integer(column))"
+      case .real: "\(real(column))"
+      case .text: "'\(text(column))'"
+      case .blob: "x\(blob(column))"
       }
     }
   }

@@ -5,30 +5,46 @@ enum Rebuild {
   /// Empties the projections of a database and fills them again.
   static func run(in database: Database) throws(StoreError) {
     for table in Schema.projectionTables { try database.run("delete from \(table)") }
-    try replay(from: database, into: database, through: .max)
+    try replay(from: database, into: database)
   }
 
   /// Replays the entries of one database into the empty projections of another.
   static func replay(
-    from origin: Database, into target: Database, through last: Int64
+    from origin: Database, into target: Database
   ) throws(StoreError) {
-    let deferred = DeferredIndex()
+    var replay = Replay(from: origin, into: target)
+    let statement = try origin.prepare("select seq, record from entry order by seq")
+    while try statement.step() {
+      guard !statement.isNull(1) else { continue }
+      try replay.apply(try Ledger.decode(statement.blob(1), seq: statement.integer(0)))
+    }
+    try replay.finish()
+  }
+}
+
+/// Fills empty projections with what entries make of them, one after the other.
+struct Replay {
+  private let target: Database
+  private let projector: Projector
+  private let deferred = DeferredIndex()
+  private var before: Instant?
+
+  init(from origin: Database, into target: Database) {
+    self.target = target
     var projector = Projector(database: target) { (seq) throws(StoreError) in
       try Ledger.entry(seq, in: origin)
     }
     projector.deferred = deferred
-    let statement = try origin.prepare(
-      "select seq, record from entry where seq <= $1 order by seq")
-    statement.bind([.integer(last)])
-    var before: Instant?
-    while try statement.step() {
-      guard !statement.isNull(1) else { continue }
-      let entry = try Ledger.decode(statement.blob(1), seq: statement.integer(0))
-      try projector.apply(entry, after: before)
-      before = entry.recordedAt
-    }
-    try deferred.flush(into: target)
+    self.projector = projector
   }
+
+  mutating func apply(_ entry: Entry) throws(StoreError) {
+    try projector.apply(entry, after: before)
+    before = entry.recordedAt
+  }
+
+  /// Writes what is written last.
+  func finish() throws(StoreError) { try deferred.flush(into: target) }
 }
 
 extension Ledger {

@@ -25,7 +25,7 @@ extension Ledger {
       }
       var head = Head(ledger: first.ledger, zone: zone)
       try insert(lines, in: database, &head)
-      try Rebuild.replay(from: database, into: database, through: .max)
+      try Rebuild.replay(from: database, into: database)
       try head.save(in: database)
       for sql in [Schema.guards, Schema.indexes, Schema.forecastIndexes] {
         try database.execute(sql)

@@ -14,6 +14,11 @@ enum SQLValue {
   static func optional(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null }
 }
 
+/// The kinds of value that SQLite stores.
+enum SQLKind: UInt8 {
+  case null, integer, real, text, blob
+}
+
 /// One prepared statement; its parameters are `$1`, `$2`, … and its columns count from 0.
 final class Statement {
   private let handle: OpaquePointer
@@ -123,12 +128,13 @@ final class Statement {
 
   var columnCount: Int32 { sqlite3_column_count(handle) }
 
-  func value(_ column: Int32) -> SQLValue {
+  /// What is stored in a column of the row at hand.
+  func kind(_ column: Int32) -> SQLKind {
     switch sqlite3_column_type(handle, column) {
-    case SQLITE_INTEGER: .integer(integer(column))
-    case SQLITE_FLOAT: .real(real(column))
-    case SQLITE_TEXT: .text(text(column))
-    case SQLITE_BLOB: .blob(blob(column))
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
     default: .null
     }
   }

@@ -41,9 +41,14 @@ extension Ledger {
   /// - Throws: ``StoreError`` when the file cannot be read at all.
   package func verify(against kept: Root? = nil) throws -> Verification {
     try read { () throws in
-      var check = EntryCheck(database, ledger: id, kept: kept)
+      let fresh = try Projections.empty()
+      try fresh.execute("begin")
+      var check = EntryCheck(
+        database, ledger: id, kept: kept, replay: Replay(from: database, into: fresh))
       var verification = try check.run()
-      verification.findings += try Projections.differences(in: database)
+      if check.isReplayed {
+        verification.findings += try Projections.differences(database, fresh)
+      }
       verification.findings += try schemaFindings()
       verification.findings += try structureFindings()
       return verification

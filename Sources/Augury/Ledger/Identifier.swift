@@ -7,6 +7,19 @@ public enum IdentifierKind: Character, Sendable, CaseIterable {
   case note = "n"
   case batch = "b"
 
+  /// Creates the kind that a letter stands for, given as ASCII.
+  init?(letter: UInt8) {
+    switch letter {
+    case UInt8(ascii: "s"): self = .source
+    case UInt8(ascii: "q"): self = .question
+    case UInt8(ascii: "f"): self = .forecast
+    case UInt8(ascii: "r"): self = .resolution
+    case UInt8(ascii: "n"): self = .note
+    case UInt8(ascii: "b"): self = .batch
+    default: return nil
+    }
+  }
+
   /// The word for this kind in messages.
   public var noun: String {
     switch self {
@@ -36,7 +49,6 @@ public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertibl
   public static let shortest = 6
 
   private static var alphabet: StaticString { "0123456789abcdefghjkmnpqrstvwxyz" }
-  private static let digits = Array(alphabet.description.utf8)
 
   /// Creates an identifier of a kind from 80 random bits.
   public init(_ kind: IdentifierKind, random high: UInt16, _ low: UInt64) {
@@ -47,17 +59,32 @@ public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// Creates an identifier from its text, or nothing when the text is not one.
   public init?(_ text: String) {
-    guard text.utf8.count == Identifier.length, Identifier.isPrefix(text) else { return nil }
+    guard text.utf8.count == Identifier.length, let letter = text.utf8.first,
+      IdentifierKind(letter: letter) != nil
+    else { return nil }
     var high: UInt16 = 0
     var low: UInt64 = 0
     for byte in text.utf8.dropFirst() {
-      guard let digit = Identifier.digits.firstIndex(of: byte) else { return nil }
+      guard let digit = Identifier.digit(byte) else { return nil }
       high = high << 5 | UInt16(low >> 59)
       low = low << 5 | UInt64(digit)
     }
-    letter = text.utf8.first ?? 0
+    self.letter = letter
     self.high = high
     self.low = low
+  }
+
+  /// Returns the value of a digit, the place at which it stands in the alphabet.
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "h"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "j"), UInt8(ascii: "k"): byte - UInt8(ascii: "j") + 18
+    case UInt8(ascii: "m"), UInt8(ascii: "n"): byte - UInt8(ascii: "m") + 20
+    case UInt8(ascii: "p")...UInt8(ascii: "t"): byte - UInt8(ascii: "p") + 22
+    case UInt8(ascii: "v")...UInt8(ascii: "z"): byte - UInt8(ascii: "v") + 27
+    default: nil
+    }
   }
 
   /// The seventeen characters of the identifier.
@@ -88,9 +115,7 @@ public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertibl
   }
 
   /// What kind of thing this names.
-  public var kind: IdentifierKind? {
-    IdentifierKind(rawValue: Character(Unicode.Scalar(letter)))
-  }
+  public var kind: IdentifierKind? { IdentifierKind(letter: letter) }
 
   /// The identifier as text.
   public var description: String { text }
@@ -102,7 +127,7 @@ public struct Identifier: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// Tells whether a text could be the beginning of an identifier.
   public static func isPrefix(_ text: String) -> Bool {
-    guard let first = text.first, IdentifierKind(rawValue: first) != nil else { return false }
-    return text.utf8.count <= length && text.utf8.dropFirst().allSatisfy(digits.contains)
+    guard let first = text.utf8.first, IdentifierKind(letter: first) != nil else { return false }
+    return text.utf8.count <= length && text.utf8.dropFirst().allSatisfy { digit($0) != nil }
   }
 }

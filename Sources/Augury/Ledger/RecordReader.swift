@@ -1,7 +1,10 @@
 /// Reads the members of one object of a record and sees to it that none is left unread.
 struct RecordReader {
   private let object: JSONObject
-  private var unread: Set<String>
+  /// A bit for each member that was asked for.
+  ///
+  /// No object of a record has more than 64 members that anything asks for.
+  private var read: UInt64 = 0
 
   init(_ value: JSONValue?, _ name: String) throws(EntryError) {
     guard case .object(let object) = value else { throw .member(name) }
@@ -10,17 +13,22 @@ struct RecordReader {
 
   init(_ object: JSONObject) {
     self.object = object
-    unread = Set(object.members.map(\.key))
   }
 
-  /// Throws for the first member that nothing asked for.
+  /// Throws for the first member, by name, that nothing asked for.
   func finish() throws(EntryError) {
-    if let name = unread.min() { throw .unknownMember(name) }
+    let count = object.members.count
+    guard count > 64 || read != (count == 64 ? .max : 1 << UInt64(count) - 1) else { return }
+    let unread = object.members.indices.filter { $0 >= 64 || read >> UInt64($0) & 1 == 0 }
+    if let name = unread.map({ object.members[$0].key }).min() { throw .unknownMember(name) }
   }
 
   mutating func value(_ name: String) -> JSONValue? {
-    unread.remove(name)
-    return object[name]
+    for (index, member) in object.members.enumerated() where JSONKey.same(member.key, name) {
+      if index < 64 { read |= 1 << UInt64(index) }
+      return member.value
+    }
+    return nil
   }
 
   mutating func text(_ name: String) throws(EntryError) -> String {

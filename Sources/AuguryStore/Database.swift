@@ -2,12 +2,14 @@ internal import CSQLite
 
 /// One connection to a SQLite file, with the settings that the ledger's promises rest on.
 final class Database {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   /// The statements that are kept.
   ///
   /// They are few, and a list of them is looked through sooner than a dictionary is made ready,
   /// which is a tenth of a short command.
   private var statements: [(sql: String, statement: Statement)] = []
+  /// What is to be done when the transaction that was left open has ended well.
+  private var onceDurable: (() -> Void)?
 
   /// How long a statement waits for another process, in milliseconds.
   static let patience: Int32 = 60_000
@@ -17,7 +19,10 @@ final class Database {
   /// The journal is deleted at each commit and the folder is synchronised after it (`EXTRA`):
   /// with less, an acknowledged entry can be lost when the power fails. WAL is not used, because
   /// the SQLite of Debian 12 has a defect that loses commits of several processes.
-  init(path: String, create: Bool, readOnly: Bool = false) throws(StoreError) {
+  /// A `blank` file counts as empty whatever stands in it, also damage.
+  init(
+    path: String, create: Bool, readOnly: Bool = false, blank: Bool = false
+  ) throws(StoreError) {
     Database.prepareLibrary
     var pointer: OpaquePointer?
     let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
@@ -32,6 +37,7 @@ final class Database {
     handle = pointer
     sqlite3_busy_timeout(handle, Database.patience)
     sqlite3_extended_result_codes(handle, 1)
+    if blank { augury_sqlite3_take_as_blank(handle) }
     try execute(
       """
       pragma synchronous = extra; pragma foreign_keys = on; pragma recursive_triggers = on;
@@ -52,7 +58,9 @@ final class Database {
   /// The version of the linked SQLite.
   static var version: String { String(cString: sqlite3_libversion()) }
 
-  var error: StoreError {
+  var error: StoreError { Database.error(of: handle) }
+
+  static func error(of handle: OpaquePointer?) -> StoreError {
     .sqlite(sqlite3_extended_errcode(handle), String(cString: sqlite3_errmsg(handle)))
   }
 
@@ -73,7 +81,7 @@ final class Database {
     guard sqlite3_prepare_v3(handle, sql, -1, 0, &pointer, nil) == SQLITE_OK, let pointer else {
       throw error
     }
-    return Statement(pointer, of: self)
+    return Statement(pointer)
   }
 
   /// Returns a statement that is kept for the next time, reset and without values.
@@ -120,28 +128,24 @@ final class Database {
   /// Forgets the kept statements, so that the schema can change.
   func forgetStatements() { statements.removeAll() }
 
-  /// Copies the whole database into another connection.
-  func copy(into other: Database) throws(StoreError) {
-    guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else {
-      throw other.error
-    }
-    var code = sqlite3_backup_step(backup, -1)
-    while code == SQLITE_BUSY || code == SQLITE_LOCKED {
-      sqlite3_sleep(20)
-      code = sqlite3_backup_step(backup, -1)
-    }
-    sqlite3_backup_finish(backup)
-    guard code == SQLITE_DONE else { throw .sqlite(code, String(cString: sqlite3_errstr(code))) }
+  /// Begins a transaction that the next one goes on with and ends; when it ends well, the closure
+  /// is called.
+  func leaveOpen(then done: @escaping () -> Void) throws(StoreError) {
+    try execute("begin immediate")
+    onceDurable = done
   }
 
   /// Runs a closure inside one transaction, and undoes all of it when it throws.
   func transaction<Value, Failure: Error>(
     _ begin: String = "begin immediate", _ body: () throws(Failure) -> Value
   ) throws -> Value {
-    try execute(begin)
+    let done = onceDurable
+    onceDurable = nil
+    if done == nil { try execute(begin) }
     do {
       let value = try body()
       try execute("commit")
+      done?()
       return value
     } catch {
       for kept in statements { kept.statement.reset() }

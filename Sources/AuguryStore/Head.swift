@@ -52,6 +52,30 @@ struct Head: Equatable {
   }
 }
 
+/// The last entry of a ledger at some time, known again by its leaf hash.
+///
+/// The hash covers the entry's salt: where it still stands at its number, all before it does.
+struct LastEntry {
+  private let seq: Int64
+  private let leaf: [UInt8]?
+
+  init(of head: Head, in database: Database) {
+    seq = head.size - 1
+    // What is damaged is for `verify` to tell.
+    leaf = try? LastEntry.leaf(seq, in: database)
+  }
+
+  /// Returns whether the ledger has gone on from it, and not been replaced by another state.
+  func stands(in database: Database) throws(StoreError) -> Bool {
+    guard let leaf else { return true }
+    return try LastEntry.leaf(seq, in: database) == leaf
+  }
+
+  private static func leaf(_ seq: Int64, in database: Database) throws(StoreError) -> [UInt8]? {
+    try database.first("select leaf from entry where seq = $1", .integer(seq)) { $0.blob(0) }
+  }
+}
+
 /// The size of a ledger and the hash over all of its entries.
 package struct Root: Sendable, Equatable {
   /// The number of entries.

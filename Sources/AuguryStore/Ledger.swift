@@ -11,12 +11,15 @@ package final class Ledger {
   package let id: String
   /// The name of the zone that deadlines are read in unless they name another.
   package let zone: String
+  /// The last entry that there was when the ledger was opened: what was found out rests on it.
+  private let basis: LastEntry
 
-  private init(database: Database, path: String, id: String, zone: String) {
+  private init(database: Database, path: String, head: Head) {
     self.database = database
     self.path = path
-    self.id = id
-    self.zone = zone
+    id = head.ledger
+    zone = head.zone
+    basis = LastEntry(of: head, in: database)
   }
 
   /// Opens the ledger at a path.
@@ -25,16 +28,15 @@ package final class Ledger {
   package static func open(_ path: String, readOnly: Bool = false) throws -> Ledger {
     let database = try Database(path: path, create: false, readOnly: readOnly)
     // One transaction, so that the file is locked and looked at once.
-    let head = try database.transaction("begin") { () throws -> Head in
+    return try database.transaction("begin") { () throws -> Ledger in
       guard try Ledger.isDatabase(database) else { throw StoreError.notALedger(path: path) }
       let form = try Ledger.form(of: database)
       guard form.application == Schema.applicationID else {
         throw form.isEmpty ? StoreError.missing(path: path) : StoreError.notALedger(path: path)
       }
       guard form.version <= Schema.version else { throw StoreError.newer(version: form.version) }
-      return try Head(in: database)
+      return Ledger(database: database, path: path, head: try Head(in: database))
     }
-    return Ledger(database: database, path: path, id: head.ledger, zone: head.zone)
   }
 
   /// Creates a ledger at a path with its first entry.
@@ -42,28 +44,50 @@ package final class Ledger {
   /// - Throws: ``StoreError/exists(path:)`` when a ledger stands there already.
   package static func create(_ path: String, zone: String, capture: Capture) throws -> Ledger {
     let database = try Database(path: path, create: true)
-    var capture = capture
-    let salt = capture.salt()
-    let id = salt.hex
-    try database.transaction { () throws in
-      let form = try Ledger.form(of: database)
-      guard form.isEmpty else {
-        throw form.application == Schema.applicationID
-          ? StoreError.exists(path: path) : StoreError.notALedger(path: path)
-      }
-      try database.execute(
-        """
-        pragma application_id = \(Schema.applicationID); pragma user_version = \(Schema.version);
-        """)
-      for sql in [
-        Schema.entries, Schema.projections, Schema.guards, Schema.indexes, Schema.forecastIndexes,
-      ] { try database.execute(sql) }
-      var writer = EntryWriter(
-        database: database, head: Head(ledger: id, zone: zone), capture: capture)
-      try writer.append(.ledger(zone: zone))
-      try writer.finish()
+    return try database.transaction { () throws in
+      try Ledger(at: path, in: database, zone: zone, capture)
     }
-    return Ledger(database: database, path: path, id: id, zone: zone)
+  }
+
+  /// Begins a ledger at a path that is there from its first write on, or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: Where there is no ledger yet.
+  ///   - zone: The zone of its deadlines.
+  ///   - capture: Who writes, and the clock and the randomness to use.
+  ///   - done: Called when the first write is durable.
+  /// - Returns: The ledger, held until its first write has ended.
+  /// - Throws: ``StoreError/exists(path:)`` when a ledger stands there already.
+  package static func begin(
+    _ path: String, zone: String, capture: Capture, then done: @escaping () -> Void
+  ) throws -> Ledger {
+    let database = try Database(path: path, create: true)
+    try database.leaveOpen(then: done)
+    return try Ledger(at: path, in: database, zone: zone, capture)
+  }
+
+  /// Makes the tables and the first entry.
+  private convenience init(
+    at path: String, in database: Database, zone: String, _ capture: Capture
+  ) throws {
+    let form = try Ledger.form(of: database)
+    guard form.isEmpty else {
+      throw form.application == Schema.applicationID
+        ? StoreError.exists(path: path) : StoreError.notALedger(path: path)
+    }
+    try database.execute(
+      """
+      pragma application_id = \(Schema.applicationID); pragma user_version = \(Schema.version);
+      """)
+    for sql in [
+      Schema.entries, Schema.projections, Schema.guards, Schema.indexes, Schema.forecastIndexes,
+    ] { try database.execute(sql) }
+    var capture = capture
+    let head = Head(ledger: capture.salt().hex, zone: zone)
+    var writer = EntryWriter(database: database, head: head, capture: capture)
+    try writer.append(.ledger(zone: zone))
+    try writer.finish()
+    self.init(database: database, path: path, head: writer.head)
   }
 
   private static func isDatabase(_ database: Database) throws(StoreError) -> Bool {
@@ -92,13 +116,15 @@ package final class Ledger {
   ///   - capture: Who writes, and the clock and the randomness to use.
   ///   - body: What to append. When it throws, nothing is written.
   /// - Returns: What the closure returns.
-  /// - Throws: ``StoreError``, or what the closure throws.
+  /// - Throws: ``StoreError``, or what the closure throws. ``StoreError/replaced`` when the ledger
+  ///   does not go on from what it was when it was opened.
   package func write<Value>(
     _ capture: Capture, _ body: (inout EntryWriter) throws -> Value
   ) throws -> Value {
     try database.transaction { () throws in
-      var writer = EntryWriter(
-        database: database, head: try Head(in: database), capture: capture)
+      let head = try Head(in: database)
+      guard head.ledger == id, try basis.stands(in: database) else { throw StoreError.replaced }
+      var writer = EntryWriter(database: database, head: head, capture: capture)
       let value = try body(&writer)
       try writer.finish()
       return value
@@ -142,6 +168,20 @@ extension Ledger {
   /// Copies the ledger, in one state, to a new file.
   package func copy(to path: String) throws {
     try database.copy(into: try Database(path: path, create: true))
+  }
+
+  /// Puts this ledger in place of whatever stands at a path, wholly or not at all.
+  ///
+  /// The file stays the same one, so a process that has it open waits for the lock as for any
+  /// writer, and works on the new content afterwards. What was acknowledged before is in the old
+  /// bytes. Inside ``read(_:)``, what is put there is the state that was read.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is to be.
+  ///   - keep: Is handed the old bytes while the file is held; not called for none.
+  /// - Throws: ``StoreError``, or what the closure throws; then all is as it was.
+  package func replace(_ path: String, keeping keep: (HeldFile) throws -> Void) throws {
+    try Database(path: path, create: true, blank: true).replace(with: database, keeping: keep)
   }
 
   /// The version of the SQLite library that is linked in.

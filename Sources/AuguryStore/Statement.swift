@@ -22,12 +22,10 @@ enum SQLKind: UInt8 {
 /// One prepared statement; its parameters are `$1`, `$2`, … and its columns count from 0.
 final class Statement {
   private let handle: OpaquePointer
-  private let database: Database
   private let positions: [Int32]
 
-  init(_ handle: OpaquePointer, of database: Database) {
+  init(_ handle: OpaquePointer) {
     self.handle = handle
-    self.database = database
     let count = sqlite3_bind_parameter_count(handle)
     positions = (0..<max(count, 0)).map { sqlite3_bind_parameter_index(handle, "$\($0 + 1)") }
   }
@@ -85,7 +83,8 @@ final class Statement {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
     default:
-      let error = database.error
+      // Not by way of the connection's own value: that keeps statements, and would never end.
+      let error = Database.error(of: sqlite3_db_handle(handle))
       sqlite3_reset(handle)
       throw error
     }

@@ -21,6 +21,8 @@ package enum StoreError: Error, Sendable, Equatable {
   case exists(path: String)
   /// The ledger was written by a newer program.
   case newer(version: Int64)
+  /// Another content was put in the ledger's place after it was opened.
+  case replaced
   /// The ledger may only be read.
   case readOnly
   /// The database refused a statement that this program should never send.
@@ -34,7 +36,7 @@ extension StoreError: Explained {
     switch self {
     case .busy, .full, .inputOutput: .unavailable
     case .missing: .notFound
-    case .exists: .conflict
+    case .exists, .replaced: .conflict
     default: .invalid
     }
   }
@@ -51,6 +53,7 @@ extension StoreError: Explained {
     case .exists(let path): "A ledger already stands at \(path)."
     case .newer(let version):
       "The ledger has form \(version); this program knows forms up to \(Schema.version)."
+    case .replaced: "The ledger was restored from another while the command ran."
     case .readOnly: "The ledger may only be read."
     case .refused(let reason): "The database refused a statement: \(reason)."
     case .record(let seq, let error): "Entry #\(seq) cannot be read: \(error.what)"
@@ -68,6 +71,7 @@ extension StoreError: Explained {
     case .notALedger: "Name another file with --ledger."
     case .exists: "Name another path with --ledger."
     case .newer: "Use a newer version of augury; the file was left as it is."
+    case .replaced: "See what it holds now, then run the command again; nothing was written."
     case .readOnly: "Change the permissions of the file and its folder."
     case .refused: "Please report this as a defect."
     case .record(_, let error): error.remedy

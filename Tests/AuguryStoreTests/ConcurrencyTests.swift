@@ -154,3 +154,56 @@ struct ConcurrencyTests {
     #expect(try Ledger.open(path).verify().findings == [])
   }
 }
+
+/// A ledger that begins with its first write.
+struct BeginningTests {
+  private func begin(_ path: String, then done: @escaping () -> Void = {}) throws -> Ledger {
+    try Ledger.begin(path, zone: "UTC", capture: capture(1), then: done)
+  }
+
+  @Test func `a ledger whose first write fails has not begun, and the next one begins it`() throws {
+    struct Refusal: Error {}
+    let folder = try TemporaryFolder()
+    let path = folder.file("new.augury").path
+    var begun = 0
+    #expect(throws: Refusal.self) {
+      try begin(path) { begun += 1 }.write(capture(2)) { _ in throw Refusal() }
+    }
+    #expect(begun == 0)
+    #expect(throws: StoreError.missing(path: path)) { try Ledger.open(path) }
+    let ledger = try begin(path) { begun += 1 }
+    _ = try ledger.write(capture(2)) { try addSource("Ada", &$0) }
+    _ = try ledger.write(capture(3)) { try addSource("Ben", &$0) }
+    #expect(begun == 1)
+    #expect(try Ledger.open(path).size() == 3)
+    #expect(try ledger.verify().findings == [])
+  }
+
+  @Test func `a ledger that is left before its first write has not begun`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("new.augury").path
+    #expect(try begin(path).size() == 1)
+    #expect(throws: StoreError.missing(path: path)) { try Ledger.open(path) }
+  }
+
+  @Test func `of several that begin at one path all write, and one began it`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("new.augury").path
+    let outcomes = Mutex<[String]>([])
+    onThreads(4) { thread in
+      let name = "source \(thread)"
+      do {
+        let ledger: Ledger
+        do {
+          ledger = try Ledger.begin(path, zone: "UTC", capture: capture(UInt64(thread))) {
+            outcomes.withLock { $0.append("begun") }
+          }
+        } catch StoreError.exists { ledger = try Ledger.open(path) }
+        _ = try ledger.write(capture(UInt64(10 + thread))) { try addSource(name, &$0) }
+      } catch { outcomes.withLock { $0.append("\(error)") } }
+    }
+    #expect(outcomes.withLock { $0 } == ["begun"])
+    #expect(try Ledger.open(path).size() == 5)
+    #expect(try Ledger.open(path).verify().findings == [])
+  }
+}

@@ -69,6 +69,8 @@ TESTS = [
          lambda f: f["acked"] > 0 and f["verifies"] > 0, minutes=60),
     Test("backup_under_load", "backup_under_load.py", ["10"], ["100"],
          lambda f: f["backups"] > 0 and f["grew"] > 0, shared=False, minutes=30),
+    Test("restore_under_load", "restore_under_load.py", ["20"], ["200"],
+         lambda f: f["kept"] > 0 and f["kills"] > 0 and f["acked"] > 0, shared=False, minutes=30),
     Test("enospc", "t07_enospc.py", [], [], lambda f: f["sizes"] == 8, needs=["mount"]),
     Test("fuzz_import", "t09_fuzz_import.py", ["300"], ["10000"],
          lambda f: f["ok"] > 0 and f["rejected"] > 0, minutes=120),

@@ -22,8 +22,7 @@ struct DoctorCommand: ParsableCommand {
       ("machine's zone", Environment.zoneName),
     ]
     var faults: [String] = []
-    if Files.exists(workspace.path) {
-      let ledger = try Ledger.open(workspace.path)
+    if let ledger = try workspace.openIfThere() {
       facts.append(("identifier", ledger.id))
       facts.append(("zone", ledger.zone))
       facts.append(("entries", NumberText.grouped(Int(try ledger.size()))))

@@ -63,7 +63,7 @@ struct ImportCommand: ParsableCommand {
   private func load(
     _ supply: some ForecastSupply, _ source: ImportFile, _ workspace: Workspace
   ) throws {
-    let ledger = try dryRun ? rehearsalLedger(workspace) : workspace.openOrCreate()
+    let ledger = try dryRun ? rehearsalLedger(workspace) : workspace.openOrBegin()
     let progress = Progress("writing")
     let result = try ledger.importForecasts(
       supply, from: source, workspace.capture, isRehearsal: dryRun, progress: progress.report)
@@ -73,8 +73,8 @@ struct ImportCommand: ParsableCommand {
 
   /// Whether the file is the whole of a ledger that is about to come back.
   private func restores(_ workspace: Workspace) throws -> Bool {
-    guard Files.exists(workspace.path) else { return true }
-    return try Ledger.open(workspace.path).size() <= 1
+    guard let ledger = try workspace.openIfThere() else { return true }
+    return try ledger.size() <= 1
   }
 
   private func restore(_ bytes: [UInt8], _ workspace: Workspace) throws {
@@ -100,7 +100,7 @@ struct ImportCommand: ParsableCommand {
 
   /// A rehearsal needs no ledger of its own: where there is none, an empty one serves.
   private func rehearsalLedger(_ workspace: Workspace) throws -> Ledger {
-    if Files.exists(workspace.path) { return try Ledger.open(workspace.path) }
+    if let ledger = try workspace.openIfThere() { return ledger }
     return try Ledger.create("", zone: "UTC", capture: workspace.capture)
   }
 }

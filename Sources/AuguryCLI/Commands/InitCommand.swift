@@ -23,8 +23,7 @@ struct InitCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let zone = zone ?? workspace.settings.value(.zone) ?? "UTC"
     _ = try ZoneFiles.rules(zone)
-    if Files.exists(workspace.path) {
-      _ = try Ledger.open(workspace.path)
+    guard try workspace.openIfThere() == nil else {
       throw StoreError.exists(path: workspace.path)
     }
     try Files.makeFolder(Files.folder(of: workspace.path))

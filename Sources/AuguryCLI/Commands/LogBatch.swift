@@ -15,9 +15,11 @@ struct LogBatch {
 
   /// Records all lines in one transaction.
   func run() throws {
-    let ledger = try workspace.openOrCreate()
+    // Whoever writes the lines may take their time; the ledger is not held meanwhile.
+    let lines = try lines()
+    let ledger = try workspace.openOrBegin()
     let today = try workspace.today(ledger)
-    let drafts = try lines().map { number, line in
+    let drafts = try lines.map { number, line in
       try inLine(number) { try draft(line, ledger, today) }
     }
     let logged = try ledger.write(workspace.capture) { writer in

@@ -19,7 +19,7 @@ struct LogRun {
       throw UsageError(
         "There is no question.", "Write it as one sentence in quotes, or name one with --question.")
     }
-    let ledger = try workspace.openOrCreate()
+    let ledger = try workspace.openOrBegin()
     var draft = try request.draft(ledger, today: try workspace.today(ledger))
     try confirmLikeness(&draft, ledger)
     let answer = try ledger.write(workspace.capture) { writer in

@@ -58,6 +58,13 @@ enum Files {
     return stat(path, &information) == 0 ? Int(information.st_size) : nil
   }
 
+  /// Whether two paths lead to one file.
+  static func areSame(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(path, &first) == 0 && stat(other, &second) == 0
+      && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(FileError) {
     guard !exists(path) else { return }
@@ -81,22 +88,48 @@ enum Files {
   }
 
   /// Writes a file so that it is there whole or not at all, and durable when this returns.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    try write(to: path) { append in try append(bytes[...]) }
+  }
+
+  /// Writes a file out of pieces, so that it is there whole or not at all, and durable.
+  static func write(
+    to path: String, _ body: (_ append: (ArraySlice<UInt8>) throws -> Void) throws -> Void
+  ) throws {
     let temporary = path + ".part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError(path: path, action: "written", code: errno) }
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done)
+    do {
+      try body { bytes in
+        guard append(bytes, to: descriptor) else {
+          throw FileError(path: path, action: "written", code: errno)
+        }
       }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw abandon(descriptor, temporary, path) }
-      done += count
+      guard fsync(descriptor) == 0 else {
+        throw FileError(path: path, action: "written", code: errno)
+      }
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
     }
-    guard fsync(descriptor) == 0 else { throw abandon(descriptor, temporary, path) }
     close(descriptor)
     try move(temporary, to: path)
+  }
+
+  /// Writes all bytes; false when that fails, with the reason in `errno`.
+  private static func append(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = Glibc.write(
+          descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
+    }
   }
 
   /// Moves a file to another name in place of what stood there, durably.
@@ -121,13 +154,5 @@ enum Files {
 
   private static func synchroniseFolder(of path: String) throws(FileError) {
     try synchronise(folder(of: path))
-  }
-
-  private static func abandon(_ descriptor: Int32, _ temporary: String, _ path: String) -> FileError
-  {
-    let code = errno
-    close(descriptor)
-    unlink(temporary)
-    return FileError(path: path, action: "written", code: code)
   }
 }

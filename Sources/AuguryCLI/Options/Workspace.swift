@@ -52,14 +52,30 @@ struct Workspace {
     return try Ledger.open(path)
   }
 
-  /// Opens the ledger for writing, and begins it where the default one does not exist yet.
-  func openOrCreate() throws -> Ledger {
-    if Files.exists(path) { return try Ledger.open(path) }
+  /// Opens the ledger where there is one; an empty file is none.
+  func openIfThere() throws -> Ledger? {
+    guard Files.exists(path) else { return nil }
+    do {
+      return try Ledger.open(path)
+    } catch StoreError.missing {
+      return nil
+    }
+  }
+
+  /// Opens the ledger for writing; where the default one does not exist yet, its first write
+  /// begins it.
+  func openOrBegin() throws -> Ledger {
+    if let ledger = try openIfThere() { return ledger }
     guard options.ledger == nil else { throw StoreError.missing(path: path) }
     try Files.makeFolder(Files.folder(of: path))
-    let ledger = try Ledger.create(path, zone: settings.value(.zone) ?? "UTC", capture: capture)
-    Terminal.say("Began a new ledger at \(TerminalText.escape(path)).")
-    return ledger
+    do {
+      return try Ledger.begin(path, zone: settings.value(.zone) ?? "UTC", capture: capture) {
+        [path] in Terminal.say("Began a new ledger at \(TerminalText.escape(path)).")
+      }
+    } catch StoreError.exists {
+      // Another command began it meanwhile.
+      return try Ledger.open(path)
+    }
   }
 
   /// Records an act upon what stands, and says what was done.

@@ -77,34 +77,34 @@ extension AuguryCSVFault {
   var what: String {
     switch self {
     case .unreadable(let error): error.what
-    case .unknownColumn(let name): "“\(Self.shown(name))” is not a column of Augury CSV."
+    case .unknownColumn(let name): "“\(name.clipped)” is not a column of Augury CSV."
     case .missingColumn(let name): "the header has no column “\(name)”."
     case .empty: "the cell is empty."
     case .probability(let error): error.what
     case .number(let error): error.what
     case .time(let error): error.what
-    case .unknownWord(let text, _): "“\(Self.shown(text))” is not a word taken here."
+    case .unknownWord(let text, _): "“\(text.clipped)” is not a word taken here."
     case .needs(let text, let column):
-      "“\(Self.shown(text))” says nothing while “\(column)” is empty."
+      "“\(text.clipped)” says nothing while “\(column)” is empty."
     case .excludes(let text, let column):
-      "“\(Self.shown(text))” contradicts what “\(column)” says."
+      "“\(text.clipped)” contradicts what “\(column)” says."
     case .differs(let text, let other, let line):
-      "“\(Self.shown(text))” differs from “\(Self.shown(other))” on line \(line)."
+      "“\(text.clipped)” differs from “\(other.clipped)” on line \(line)."
     case .repeated(let text, let line):
-      "“\(Self.shown(text))” repeats line \(line)."
+      "“\(text.clipped)” repeats line \(line)."
     case .unfit(let text, let kind):
-      "“\(Self.shown(text))” does not fit a question of the kind \(kind.rawValue)."
+      "“\(text.clipped)” does not fit a question of the kind \(kind.rawValue)."
     case .unknownOption(let text, _):
-      "“\(Self.shown(text))” is not an option of the question."
+      "“\(text.clipped)” is not an option of the question."
     case .doubleMeaning(let text):
-      "“\(Self.shown(text))” is an option of the question and also a word of its own."
-    case .emptyItem(let text): "“\(Self.shown(text))” has an empty item."
-    case .repeatedItem(let text): "“\(Self.shown(text))” is named twice."
-    case .noHost(let text): "“\(Self.shown(text))” has no host to take for the venue."
-    case .level(let text): "“\(Self.shown(text))” is not between 0 and 1."
-    case .sum(let sum): "the options of this forecast sum to \(sum), not to 1."
+      "“\(text.clipped)” is an option of the question and also a word of its own."
+    case .emptyItem(let text): "“\(text.clipped)” has an empty item."
+    case .repeatedItem(let text): "“\(text.clipped)” is named twice."
+    case .noHost(let text): "“\(text.clipped)” has no host to take for the venue."
+    case .level(let text): "“\(text.clipped)” is not between 0 and 1."
+    case .sum(let sum): "the options of this forecast sum to \(sum.clipped), not to 1."
     case .falling(let text, let line):
-      "“\(Self.shown(text))” is below the value of a lower quantile on line \(line)."
+      "“\(text.clipped)” is below the value of a lower quantile on line \(line)."
     }
   }
 
@@ -129,7 +129,7 @@ extension AuguryCSVFault {
     case .unknownOption(_, let options):
       options.isEmpty
         ? "List the options in “options”."
-        : "Write \(Self.alternatives(options.prefix(12).map(Self.shown))), or add it to “options”."
+        : "Write \(Self.alternatives(options.prefix(12).map(\.clipped))), or add it to “options”."
     case .doubleMeaning: "Rename the option."
     case .emptyItem: "Remove the surplus semicolon; write \\; for one within an item."
     case .repeatedItem: "Name it once."
@@ -152,11 +152,6 @@ extension AuguryCSVFault {
   private static func alternatives(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " or " + last
-  }
-
-  static func shown(_ text: String) -> String {
-    guard text.unicodeScalars.count > 60 else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))) + "…"
   }
 }
 

@@ -76,7 +76,7 @@ package enum CSVError: Explained, Equatable {
     case .noHeader: "the file has no header"
     case .emptyName(_, let field): "field \(field) of the header has no name"
     case .duplicateName(_, let name, let first):
-      "the header names “\(name.shortened)” again, after field \(first)"
+      "the header names “\(name.clipped)” again, after field \(first)"
     }
   }
 
@@ -93,12 +93,5 @@ package enum CSVError: Explained, Equatable {
     case .emptyName: "Name the column, or remove it."
     case .duplicateName: "Rename or remove one of the columns."
     }
-  }
-}
-
-extension String {
-  fileprivate var shortened: String {
-    guard unicodeScalars.count > 60 else { return self }
-    return String(UnicodeScalarView(unicodeScalars.prefix(60))) + "…"
   }
 }

@@ -43,7 +43,9 @@ enum DistributionCheck {
     var seen: Set<String> = []
     var sum = 0.0
     for case .option(let option, let probability) in parts {
-      guard seen.insert(option).inserted else { throw .repeated("The option \"\(option)\"") }
+      guard seen.insert(option).inserted else {
+        throw .repeated("The option \"\(option.clipped)\"")
+      }
       sum += probability.double
     }
     guard seen.isEmpty || abs(sum - 1) <= 0.001 else { throw .badSum(String(sum)) }
@@ -59,14 +61,14 @@ enum DistributionCheck {
     }.sorted { $0.level.double < $1.level.double }
     for (index, point) in points.enumerated() {
       guard point.level.double > 0, point.level.double < 1 else {
-        throw .badLevel(point.level.text)
+        throw .badLevel(point.level.text.clipped)
       }
       guard index > 0 else { continue }
       let before = points[index - 1]
       if before.level.double == point.level.double {
-        throw .repeated("The quantile \(point.level.text)")
+        throw .repeated("The quantile \(point.level.text.clipped)")
       }
-      if before.value > point.value { throw .unordered(point.level.text) }
+      if before.value > point.value { throw .unordered(point.level.text.clipped) }
     }
   }
 }

@@ -39,18 +39,18 @@ extension LoggingError: Explained {
   package var what: String {
     switch self {
     case .resembles(let text, let id, let other):
-      "\"\(text)\" resembles question \(id), \"\(other)\"."
+      "\"\(text.clipped)\" resembles question \(id), \"\(other.clipped)\"."
     case .emptyQuestion: "The question has no words."
     case .kindDiffers(let id, let kind, let given):
       "Question \(id) is \(kind.rawValue); this forecast is \(given.rawValue)."
     case .unknownOption(let option, let options):
-      "\"\(option)\" is not among the options \(options.map { "\"\($0)\"" }.joined(separator: ", "))."
+      "\"\(option.clipped)\" is not among the options \(options.map { "\"\($0.clipped)\"" }.joined(separator: ", "))."
     case .badSum(let sum): "The options' probabilities add up to \(sum), not to 1."
     case .repeated(let part): "\(part) is given twice."
     case .unordered(let part): "The value at quantile \(part) is below that of a lower quantile."
     case .badLevel(let level): "\(level) is not the level of a quantile."
     case .unitDiffers(let given, let unit):
-      "The forecast is in \(given ?? "no unit"); the question is in \(unit ?? "no unit")."
+      "The forecast is in \(given?.clipped ?? "no unit"); the question is in \(unit?.clipped ?? "no unit")."
     case .probabilityOnDistribution: "A distribution has no single probability."
     }
   }

@@ -24,16 +24,17 @@ extension LookupError: Explained {
     switch self {
     case .noEntry(let seq, let last): "There is no entry #\(seq); the last one is #\(last)."
     case .beforeBeginning(let instant): "The ledger did not exist yet at \(instant.rfc3339)."
-    case .tooShort(let text): "\"\(text)\" is too short to name anything."
-    case .malformed(let text): "\"\(text)\" is not an identifier."
-    case .noSuch(let text, let nouns) where nouns.count > 3: "Nothing here is called \"\(text)\"."
+    case .tooShort(let text): "\"\(text.clipped)\" is too short to name anything."
+    case .malformed(let text): "\"\(text.clipped)\" is not an identifier."
+    case .noSuch(let text, let nouns) where nouns.count > 3:
+      "Nothing here is called \"\(text.clipped)\"."
     case .noSuch(let text, let nouns):
-      "There is no \(nouns.joined(separator: " or ")) \"\(text)\"."
+      "There is no \(nouns.joined(separator: " or ")) \"\(text.clipped)\"."
     case .wrongKind(let text, let kind, let wanted):
-      "\"\(text)\" is a \(kind), not a \(wanted.joined(separator: " or "))."
+      "\"\(text.clipped)\" is a \(kind), not a \(wanted.joined(separator: " or "))."
     case .several(let text, let candidates):
-      "\"\(text)\" could be any of \(candidates.joined(separator: ", "))."
-    case .noSource(let name, _): "There is no source \"\(name)\"."
+      "\"\(text.clipped)\" could be any of \(candidates.joined(separator: ", "))."
+    case .noSource(let name, _): "There is no source \"\(name.clipped)\"."
     }
   }
 
@@ -48,7 +49,7 @@ extension LookupError: Explained {
     case .noSource(_, let similar):
       similar.isEmpty
         ? "See the names with `augury sources list`."
-        : "Did you mean \(similar.map { "\"\($0)\"" }.joined(separator: " or "))?"
+        : "Did you mean \(similar.map { "\"\($0.clipped)\"" }.joined(separator: " or "))?"
     }
   }
 }

@@ -32,7 +32,7 @@ public struct DecimalText: Sendable, Hashable {
     self.init(reading: number, text: text)
     // Bytes are compared, since two strings can be equal and yet differ in their bytes.
     guard self.value.utf8.elementsEqual(value.utf8) else {
-      throw .notCanonical(NumberError.shortened(value))
+      throw .notCanonical(value.clipped)
     }
     try checkRange()
   }
@@ -75,8 +75,8 @@ public struct DecimalText: Sendable, Hashable {
 
   // Rounding to 17 digits can carry a number over the edge that its text had just not reached.
   private func checkRange() throws(NumberError) {
-    guard double.isFinite else { throw .tooLarge(NumberError.shortened(text)) }
-    guard double != 0 || value == "0" else { throw .tooSmall(NumberError.shortened(text)) }
+    guard double.isFinite else { throw .tooLarge(text.clipped) }
+    guard double != 0 || value == "0" else { throw .tooSmall(text.clipped) }
   }
 }
 
@@ -151,11 +151,11 @@ extension DecimalText {
   private static func parseSlowly(_ b: UnsafeBufferPointer<UInt8>) throws(NumberError) -> Double {
     let text = String(decoding: b, as: UTF8.self)
     guard let double = Double(text) else { throw NumberError(refusing: b) }
-    guard double.isFinite else { throw .tooLarge(NumberError.shortened(text)) }
+    guard double.isFinite else { throw .tooLarge(text.clipped) }
     if double == 0 {
       let mantissa = b.prefix { $0 | 0x20 != DecimalBytes.e }
       let isZero = !mantissa.contains { (DecimalBytes.one...DecimalBytes.nine).contains($0) }
-      guard isZero else { throw .tooSmall(NumberError.shortened(text)) }
+      guard isZero else { throw .tooSmall(text.clipped) }
     }
     return double
   }

@@ -31,15 +31,16 @@ public enum NumberError: Explained, Equatable {
     switch self {
     case .empty: "There is no number in an empty text."
     case .tooLong(let bytes): "A number of \(bytes) bytes is too long."
-    case .notANumber(let text): "“\(text)” is not a decimal number."
-    case .hexadecimal(let text): "“\(text)” is a hexadecimal number."
-    case .percent(let text): "“\(text)” is a percentage, not a plain number."
-    case .decimalComma(let text, _): "“\(text)” has a decimal comma."
-    case .space(let text): "“\(text)” has a space in it."
-    case .otherDigits(let text): "“\(text)” has other characters than the ASCII ones of a number."
-    case .tooLarge(let text): "“\(text)” is too large a number."
-    case .tooSmall(let text): "“\(text)” is too close to zero, without being zero."
-    case .notCanonical(let value): "“\(value)” is not the canonical form of a number."
+    case .notANumber(let text): "“\(text.clipped)” is not a decimal number."
+    case .hexadecimal(let text): "“\(text.clipped)” is a hexadecimal number."
+    case .percent(let text): "“\(text.clipped)” is a percentage, not a plain number."
+    case .decimalComma(let text, _): "“\(text.clipped)” has a decimal comma."
+    case .space(let text): "“\(text.clipped)” has a space in it."
+    case .otherDigits(let text):
+      "“\(text.clipped)” has other characters than the ASCII ones of a number."
+    case .tooLarge(let text): "“\(text.clipped)” is too large a number."
+    case .tooSmall(let text): "“\(text.clipped)” is too close to zero, without being zero."
+    case .notCanonical(let value): "“\(value.clipped)” is not the canonical form of a number."
     }
   }
 
@@ -60,7 +61,7 @@ public enum NumberError: Explained, Equatable {
 
   /// Creates the error for bytes that the number reader refused.
   init(refusing b: UnsafeBufferPointer<UInt8>) {
-    let text = Self.shortened(String(decoding: b.prefix(DecimalText.maximumLength), as: UTF8.self))
+    let text = String(decoding: b.prefix(DecimalText.maximumLength), as: UTF8.self).clipped
     let unsigned = b.drop { $0 == DecimalBytes.minus || $0 == DecimalBytes.plus }
     let commas = b.count { $0 == DecimalBytes.comma }
     let pointed = b.map { $0 == DecimalBytes.comma ? DecimalBytes.point : $0 }
@@ -83,11 +84,5 @@ public enum NumberError: Explained, Equatable {
     } else {
       self = .notANumber(text)
     }
-  }
-
-  /// Returns a text in a length that an error can show.
-  static func shortened(_ text: String) -> String {
-    guard text.unicodeScalars.count > 60 else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))) + "…"
   }
 }

@@ -92,7 +92,7 @@ public struct Probability: Sendable, Hashable {
   private init(
     checking number: DecimalNumber, text: String
   ) throws(ProbabilityError) {
-    let shown = NumberError.shortened(text)
+    let shown = text.clipped
     guard !number.isNegative else { throw .negative(shown) }
     guard !DecimalNumber.one.isNearerZero(than: number) else { throw .aboveOne(shown) }
     let decimal = DecimalText(reading: number, text: text)
@@ -146,7 +146,7 @@ extension Probability {
     do throws(NumberError) {
       return try DecimalNumber(bytes)
     } catch .tooLarge {
-      throw .aboveOne(NumberError.shortened(said))
+      throw .aboveOne(said.clipped)
     } catch {
       throw .number(error)
     }
@@ -168,11 +168,11 @@ extension Probability {
     } catch .decimalComma(_, let suggestion) {
       throw .number(.decimalComma(said, suggestion: suggestion + "%"))
     } catch .otherDigits {
-      throw .number(.otherDigits(NumberError.shortened(said)))
+      throw .number(.otherDigits(said.clipped))
     } catch .tooLarge {
-      throw .aboveOne(NumberError.shortened(said))
+      throw .aboveOne(said.clipped)
     } catch {
-      throw .number(.notANumber(NumberError.shortened(said)))
+      throw .number(.notANumber(said.clipped))
     }
     number.exponent -= number.isZero ? 0 : 2
     return number
@@ -194,9 +194,9 @@ extension Probability {
     _ part: Slice, _ whole: Slice, _ said: String
   ) throws(ProbabilityError) -> DecimalNumber {
     guard let part = positiveInteger(part), let whole = positiveInteger(whole) else {
-      throw .malformedFraction(NumberError.shortened(said))
+      throw .malformedFraction(said.clipped)
     }
-    guard part <= whole else { throw .aboveOne(NumberError.shortened(said)) }
+    guard part <= whole else { throw .aboveOne(said.clipped) }
     return quotient(part, whole)
   }
 
@@ -214,16 +214,16 @@ extension Probability {
   ) throws(ProbabilityError) -> DecimalNumber {
     guard let before = try? DecimalNumber(Array(before)), !before.isNegative,
       let against = try? DecimalNumber(Array(against)), !against.isNegative
-    else { throw .malformedOdds(NumberError.shortened(said)) }
+    else { throw .malformedOdds(said.clipped) }
     guard !before.isZero || !against.isZero else {
-      throw .oddsWithoutChance(NumberError.shortened(said))
+      throw .oddsWithoutChance(said.clipped)
     }
     if before.isZero { return before }
     if against.isZero { return .one }
     let unit = min(before.lastPlace, against.lastPlace)
     guard let first = before.multiple(ofPowerOfTen: unit),
       let second = against.multiple(ofPowerOfTen: unit)
-    else { throw .malformedOdds(NumberError.shortened(said)) }
+    else { throw .malformedOdds(said.clipped) }
     return quotient(first, first + second)
   }
 

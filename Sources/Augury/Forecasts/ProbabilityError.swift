@@ -26,16 +26,16 @@ public enum ProbabilityError: Explained, Equatable {
   public var what: String {
     switch self {
     case .number(let error): error.what
-    case .percentMissing(let text, _, _): "“\(text)” is above 1 and has no percent sign."
+    case .percentMissing(let text, _, _): "“\(text.clipped)” is above 1 and has no percent sign."
     case .percentSuspected(let text, let percent, _):
-      "“\(text)” is above 1, and this column holds fractions; was \(percent) meant?"
+      "“\(text.clipped)” is above 1, and this column holds fractions; was \(percent) meant?"
     case .percentInsteadOfFraction(let text, _):
-      "“\(text)” is a percentage, and this column holds fractions of 1."
-    case .negative(let text): "“\(text)” is below 0, so it is no probability."
-    case .aboveOne(let text): "“\(text)” is above 1 (100 %), so it is no probability."
-    case .malformedFraction(let text): "“\(text)” is not one positive integer over another."
-    case .malformedOdds(let text): "“\(text)” is not odds of two numbers from 0 up."
-    case .oddsWithoutChance(let text): "“\(text)” gives no chance to either side."
+      "“\(text.clipped)” is a percentage, and this column holds fractions of 1."
+    case .negative(let text): "“\(text.clipped)” is below 0, so it is no probability."
+    case .aboveOne(let text): "“\(text.clipped)” is above 1 (100 %), so it is no probability."
+    case .malformedFraction(let text): "“\(text.clipped)” is not one positive integer over another."
+    case .malformedOdds(let text): "“\(text.clipped)” is not odds of two numbers from 0 up."
+    case .oddsWithoutChance(let text): "“\(text.clipped)” gives no chance to either side."
     }
   }
 

@@ -25,9 +25,12 @@ extension EntryError: Explained {
     switch self {
     case .notCanonical: "The record is not canonical JSON (RFC 8785)."
     case .notJSON(let error): "The record is not JSON: \(error.what)"
-    case .member(let name): "The record's member \"\(name)\" is missing or has the wrong form."
-    case .unknownMember(let name): "The record has a member \"\(name)\" that is not known here."
-    case .unknownKind(let name): "The record is of kind \"\(name)\", which is not known here."
+    case .member(let name):
+      "The record's member \"\(name.clipped)\" is missing or has the wrong form."
+    case .unknownMember(let name):
+      "The record has a member \"\(name.clipped)\" that is not known here."
+    case .unknownKind(let name):
+      "The record is of kind \"\(name.clipped)\", which is not known here."
     case .newerVersion(let version):
       "The record has version \(version); this program reads versions up to \(Entry.version)."
     case .conditional: "Forecasts that are conditional on another question are not supported."

@@ -89,7 +89,7 @@ extension JSONError: Explained {
     case .loneSurrogate: "A JSON string has half of a surrogate pair"
     case .malformedNumber: "The JSON has a malformed number"
     case .numberOutOfRange: "The JSON has a number beyond the range of a double"
-    case .duplicateKey(let key, _, _): "The JSON object has two members “\(Self.shortened(key))”"
+    case .duplicateKey(let key, _, _): "The JSON object has two members “\(key.clipped)”"
     }
   }
 
@@ -100,13 +100,5 @@ extension JSONError: Explained {
   private static func hex(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.utf8.count == 1 ? "0\(digits)" : digits
-  }
-
-  private static func shortened(_ key: String) -> String {
-    let scalars = key.unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
-      end < scalars.endIndex
-    else { return key }
-    return "\(String(scalars[..<end]))…"
   }
 }

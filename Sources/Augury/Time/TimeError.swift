@@ -88,10 +88,5 @@ public enum TimeError: Explained, Equatable {
     }
   }
 
-  /// Returns a text in quotes, cut to a length that fits a line.
-  private func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.count > 80 else { return "\"\(text)\"" }
-    return "\"\(String(String.UnicodeScalarView(scalars.prefix(80))))…\""
-  }
+  private func quoted(_ text: String) -> String { "\"\(text.clipped)\"" }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Augury
 import AuguryRendering
 
 extension SettingKey: ExpressibleByArgument {}
@@ -64,7 +65,7 @@ struct ConfigCommand: ParsableCommand {
       }
     if let allowed, !allowed.contains(value) {
       throw UsageError(
-        "\"\(value)\" is not a value of \(key.rawValue).",
+        "\"\(value.clipped)\" is not a value of \(key.rawValue).",
         "Give \(Sentence.list(allowed, conjunction: "or")).")
     }
     if key == .zone { _ = try ZoneFiles.rules(value) }

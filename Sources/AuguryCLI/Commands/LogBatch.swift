@@ -89,7 +89,8 @@ struct LineError: Explained {
       remedy = cause.remedy + " Nothing was recorded."
     } else {
       kind = .usage
-      what = "Line \(line): \(LogInput.message(for: cause))"
+      // The parser quotes a word of the line whole.
+      what = "Line \(line): \(LogInput.message(for: cause).clipped(to: 300))"
       remedy = "Write the line like the arguments of `augury log`. Nothing was recorded."
     }
   }
@@ -102,9 +103,13 @@ enum ShellWords {
     var word: String.UnicodeScalarView?
     var quote: Unicode.Scalar?
     var isEscaped = false
+    func add(_ scalar: Unicode.Scalar) {
+      if word == nil { word = .init() }
+      word?.append(scalar)
+    }
     for scalar in line.unicodeScalars {
       if isEscaped {
-        word = (word ?? .init()) + [scalar]
+        add(scalar)
         isEscaped = false
       } else if scalar == "\\" && quote != "'" {
         isEscaped = true
@@ -117,7 +122,7 @@ enum ShellWords {
         if let done = word { words.append(String(done)) }
         word = nil
       } else {
-        word = (word ?? .init()) + [scalar]
+        add(scalar)
       }
     }
     guard quote == nil, !isEscaped else {

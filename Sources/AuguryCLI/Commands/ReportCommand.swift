@@ -70,7 +70,8 @@ struct ReportCommand: ParsableCommand {
   private static func setting(_ workspace: Workspace) throws -> GradeChoice {
     guard let text = workspace.settings.value(.grade) else { return .documented }
     guard let grade = GradeChoice(rawValue: text) else {
-      throw UsageError("\"\(text)\" is not a grade.", "Set `grade` to live, documented or all.")
+      throw UsageError(
+        "\"\(text.clipped)\" is not a grade.", "Set `grade` to live, documented or all.")
     }
     return grade
   }

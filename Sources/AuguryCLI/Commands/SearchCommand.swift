@@ -27,7 +27,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let query = words.joined(separator: " ")
     guard !Words.of(query).isEmpty else {
-      throw UsageError("\"\(query)\" holds no word.", "Give at least one letter or digit.")
+      throw UsageError("\"\(query.clipped)\" holds no word.", "Give at least one letter or digit.")
     }
     guard limit > 0 else {
       throw UsageError("\(limit) is not a number of answers.", "Give at least 1.")

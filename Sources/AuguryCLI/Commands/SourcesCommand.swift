@@ -115,7 +115,7 @@ struct SourcesCommand: ParsableCommand {
           let owner =
             other == number ? "this source" : try snapshot.short(try snapshot.id(of: other))
           throw ConflictError(
-            "\"\(name)\" already names \(owner).",
+            "\"\(name.clipped)\" already names \(owner).",
             other == number
               ? "There is nothing to do." : "Merge the two with `augury sources merge`.")
         }
@@ -173,7 +173,8 @@ struct SourcesCommand: ParsableCommand {
       try Workspace(options).record { snapshot, writer in
         guard let merge = try snapshot.merge(givingUp: source) else {
           throw ConflictError(
-            "\"\(source)\" is not merged into another source.", "See `augury sources list`.")
+            "\"\(source.clipped)\" is not merged into another source.", "See `augury sources list`."
+          )
         }
         let undone = try writer.retract([merge...merge], cascade: false, reason: "unmerged")
         return ActView(

@@ -83,7 +83,7 @@ struct SettingsError: Explained {
   let text: String
 
   var kind: FailureKind { .invalid }
-  var what: String { "Line \(line) of \(Settings.path) is not a setting: \"\(text)\"." }
+  var what: String { "Line \(line) of \(Settings.path) is not a setting: \"\(text.clipped)\"." }
   var remedy: String {
     "Write `name = value` with a name out of \(SettingKey.allCases.map(\.rawValue).joined(separator: ", "))."
   }

@@ -10,7 +10,7 @@ enum CommandName {
     guard !names.contains(word) else { return }
     let near = names.filter { distance($0, word) <= 2 }
     throw UsageError(
-      "There is no command \"\(word)\".",
+      "There is no command \"\(word.clipped)\".",
       near.isEmpty
         ? "See `augury --help` for the commands."
         : "Did you mean `augury \(near.joined(separator: "` or `augury "))`?")

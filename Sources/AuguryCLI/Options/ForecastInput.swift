@@ -50,7 +50,8 @@ enum ForecastInput {
   static func citation(_ text: String) throws -> Citation {
     let parts = split(text)
     guard !parts.name.isEmpty else {
-      throw UsageError("\"\(text)\" names no outlet.", "Write --via NAME or --via NAME=URL.")
+      throw UsageError(
+        "\"\(text.clipped)\" names no outlet.", "Write --via NAME or --via NAME=URL.")
     }
     return Citation(venue: parts.name, url: parts.value)
   }
@@ -61,7 +62,7 @@ enum ForecastInput {
     let sign = text.lastIndex(of: "=") ?? text.startIndex
     let parts = (name: text[..<sign].trimmed, value: text[sign...].dropFirst().trimmed)
     guard !parts.name.isEmpty, case let value = parts.value, !value.isEmpty else {
-      throw UsageError("\"\(text)\" is not an option.", "Write --option NAME=PROBABILITY.")
+      throw UsageError("\"\(text.clipped)\" is not an option.", "Write --option NAME=PROBABILITY.")
     }
     return .option(parts.name, try Probability(parsing: value))
   }
@@ -71,7 +72,7 @@ enum ForecastInput {
     let parts = split(text)
     guard let value = parts.value else {
       throw UsageError(
-        "\"\(text)\" is not a quantile.", "Write --quantile LEVEL=VALUE, such as 0.9=250.")
+        "\"\(text.clipped)\" is not a quantile.", "Write --quantile LEVEL=VALUE, such as 0.9=250.")
     }
     let chance = try Probability(parsing: parts.name)
     let level = try DecimalText(text: parts.name, value: chance.value)

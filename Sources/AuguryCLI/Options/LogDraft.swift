@@ -61,7 +61,7 @@ extension LogRequest {
       let last = citations.count - 1
       guard isAddress ? citations[last].url == nil : citations[last].document == nil else {
         throw UsageError(
-          "\(citations[last].venue) has its evidence already.",
+          "\(citations[last].venue.clipped) has its evidence already.",
           "Give one address and one file, and other addresses as --via NAME=URL.")
       }
       if isAddress {
@@ -95,7 +95,8 @@ extension LogRequest {
         "There is no question.", "Write it as one sentence in quotes, or name one with --question.")
     case (.some, .some(let text)):
       throw UsageError(
-        "\"\(text)\" and --question both say what the forecast is on.", "Give one of the two.")
+        "\"\(text.clipped)\" and --question both say what the forecast is on.",
+        "Give one of the two.")
     }
   }
 

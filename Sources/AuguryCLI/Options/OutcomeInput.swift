@@ -12,7 +12,7 @@ struct OutcomeInput {
     let outcome = try fact(word)
     if on != nil, !OutcomeInput.takesDay(outcome) {
       throw UsageError(
-        "--on says when it happened; \"\(word)\" has no such day.", "Leave out --on.")
+        "--on says when it happened; \"\(word.clipped)\" has no such day.", "Leave out --on.")
     }
     if through != nil {
       guard case .notSeen = outcome else {
@@ -33,13 +33,13 @@ struct OutcomeInput {
     case (.binary, "never"): return .cannotHappen
     case (.binary, _):
       throw UsageError(
-        "\"\(word)\" is not an outcome of a yes-or-no question.",
+        "\"\(word.clipped)\" is not an outcome of a yes-or-no question.",
         "Give yes, no, never or ambiguous.")
     case (.categorical, _), (.ordered, _):
       guard question.options.contains(word) else {
         throw UsageError(
-          "\"\(word)\" is not among the options.",
-          "Give one of \(question.options.map { "\"\($0)\"" }.joined(separator: ", ")), or ambiguous."
+          "\"\(word.clipped)\" is not among the options.",
+          "Give one of \(question.options.map { "\"\($0.clipped)\"" }.joined(separator: ", ")), or ambiguous."
         )
       }
       return .option(word)

@@ -27,7 +27,7 @@ struct Reading {
     guard let asOf else { return try ledger.now() }
     if asOf.hasPrefix("#") {
       guard let seq = Reference.number(asOf) else {
-        throw UsageError("\"\(asOf)\" is not the number of an entry.", "Write it as '#12'.")
+        throw UsageError("\"\(asOf.clipped)\" is not the number of an entry.", "Write it as '#12'.")
       }
       return try ledger.asOf(entry: seq)
     }

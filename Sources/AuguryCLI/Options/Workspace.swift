@@ -26,7 +26,8 @@ struct Workspace {
     guard let text = settings.value(.format) else { return .table }
     guard let format = OutputFormat(rawValue: text) else {
       throw UsageError(
-        "\"\(text)\" is not a form of output.", "Set `format` to table, json, jsonl or csv.")
+        "\"\(text.clipped)\" is not a form of output.", "Set `format` to table, json, jsonl or csv."
+      )
     }
     return format
   }
@@ -36,7 +37,7 @@ struct Workspace {
     guard let text = settings.value(.color) else { return Terminal.styler(.auto) }
     guard let choice = ColourChoice(rawValue: text) else {
       throw UsageError(
-        "\"\(text)\" is not a use of colour.", "Set `color` to auto, always or never.")
+        "\"\(text.clipped)\" is not a use of colour.", "Set `color` to auto, always or never.")
     }
     return Terminal.styler(choice)
   }
@@ -114,7 +115,7 @@ enum ZoneFiles {
     let path = (Environment.variable("TZDIR") ?? "/usr/share/zoneinfo") + "/" + name
     guard isPlain, !name.hasPrefix("/"), Files.exists(path) else {
       throw UsageError(
-        "There is no time zone \"\(name)\".",
+        "There is no time zone \"\(name.clipped)\".",
         "Give an IANA name such as Europe/Berlin, or UTC; on Debian the package tzdata has them.")
     }
     return try TimeZoneFile.parse(try Files.read(path), name: name)

@@ -17,12 +17,17 @@ struct AuguryCommand: ParsableCommand {
         augury resolve q1a2b3 yes --on 2026-12-03
         augury report
 
-      The ledger is one file; --ledger PATH names another. Answers go to standard
+      The ledger is one file; --ledger PATH names another. Answers go to standard \
       output, words about them to standard error.
 
       EXIT STATUS
-        0 done; 1 the answer is no; 64 usage; 65 invalid or conflict; 66 not found;
-        70 a defect of augury; 75 try again.
+        0   done
+        1   the answer is no
+        64  the call is put wrongly
+        65  a value or a request cannot be taken as it is
+        66  something named does not exist
+        70  a defect of augury
+        75  something is busy, full or out of reach: try again
       """,
     version: "0.1.0",
     groupedSubcommands: [

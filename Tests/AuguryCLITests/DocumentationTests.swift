@@ -10,6 +10,7 @@ struct DocumentationTests {
     var abstract: String?
     var shouldDisplay: Bool?
     var subcommands: [CommandInfo]?
+    var arguments: [ArgumentInfo]?
 
     /// The subcommands that help shows, without `help` itself.
     var shown: [CommandInfo] {
@@ -23,6 +24,11 @@ struct DocumentationTests {
         return [(full, child)] + child.descendants(of: full)
       }
     }
+  }
+
+  private struct ArgumentInfo: Decodable {
+    var kind: String
+    var valueName: String?
   }
 
   private struct Dump: Decodable {
@@ -68,6 +74,25 @@ struct DocumentationTests {
     }
   }
 
+  @Test func `the help of every command fits a terminal, with full lines and one of usage`() throws
+  {
+    for (name, info) in try program().descendants(of: "augury") {
+      let help = try augury(["help"] + name.split(separator: " ").dropFirst().map(String.init)).text
+      for line in help.lines where line.count > 80 { Issue.record("`\(name)`: long line: \(line)") }
+      let usage = help.lines.first { $0.hasPrefix("USAGE: ") } ?? ""
+      for argument in info.arguments ?? [] where argument.kind == "positional" {
+        #expect(usage.contains("<\(argument.valueName ?? "")>"), "`\(name)`: \(usage)")
+      }
+      // A line that ends before it must is one that was broken in the source.
+      for (line, next) in zip(help.lines, help.lines.dropFirst()) {
+        guard let first = next.split(separator: " ").first, line.first?.isLetter == true,
+          next.first?.isWhitespace == false, line != "EXAMPLE"
+        else { continue }
+        #expect(line.count + 1 + first.count > 79, "`\(name)`: short line: \(line)")
+      }
+    }
+  }
+
   @Test func `Docs has all its pages`() {
     for page in DocumentationTests.pages {
       #expect(PackageRoot.exists("Docs/\(page).md"), "Docs/\(page).md is missing")
@@ -107,6 +132,10 @@ struct DocumentationTests {
   }
 
   private func augury(_ arguments: String...) throws -> Command.Output {
+    try augury(arguments)
+  }
+
+  private func augury(_ arguments: [String]) throws -> Command.Output {
     let home = try TemporaryFolder()
     return try withExtendedLifetime(home) {
       try Command(

@@ -7,8 +7,9 @@ struct AmendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "amend",
     abstract: "Move a question's criteria or deadline for forecasts said from now on.",
+    usage: "augury amend [<options>] <question>",
     discussion: """
-      Each forecast is judged by the deadline that stood when it was said. Both deadlines are
+      Each forecast is judged by the deadline that stood when it was said. Both deadlines are \
       kept, and the moves are counted and shown.
 
       EXAMPLE

@@ -8,8 +8,9 @@ struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: "Copy the ledger and its kept documents, and verify the copy.",
+    usage: "augury backup [<options>] <file>",
     discussion: """
-      The copy is of one state, also while others write. Its SHA-256 goes into FILE.sha256, which
+      The copy is of one state, also while others write. Its SHA-256 goes into FILE.sha256, which \
       sha256sum -c reads.
 
       EXAMPLE

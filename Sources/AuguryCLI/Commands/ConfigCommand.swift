@@ -8,8 +8,9 @@ struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
     abstract: "Print or change settings.",
+    usage: "augury config [<options>] [<name>] [<value>]",
     discussion: """
-      A flag comes before the environment (AUGURY_AUTHOR and so on), that before the file, that
+      A flag comes before the environment (AUGURY_AUTHOR and so on), that before the file, that \
       before the default.
 
       EXAMPLE
@@ -74,28 +75,30 @@ struct ConfigCommand: ParsableCommand {
   private func list(_ workspace: Workspace) throws {
     let rows = SettingKey.allCases.map { key in
       let found = workspace.settings.lookUp(key)
-      return (key: key, value: found?.value ?? "", origin: (found?.origin ?? .standard).description)
+      return (key: key, value: found?.value ?? "", origin: found?.origin ?? .standard)
     }
     let items = rows.map { row -> JSONOutput in
       [
         "name": .string(row.key.rawValue), "value": .string(row.value),
-        "origin": .string(row.origin),
+        "origin": .string(row.origin.description),
       ]
     }
-    let fields = rows.map { [$0.key.rawValue, $0.value, $0.origin] }
+    let fields = rows.map { [$0.key.rawValue, $0.value, $0.origin.description] }
     try Answer(
       items: items, in: ["settings": .array(items)], rows: [["name", "value", "origin"]] + fields
     ) { width, style in
       var table = TextTable(columns: [
-        .init("name"), .init("value", fit: .wrapped), .init("from", fit: .wrapped),
-        .init("what it is for", fit: .wrapped, dropOrder: 1),
+        .init("name"), .init("value", minimumWidth: 40, fit: .wrapped), .init("from"),
+        .init("what it is for", minimumWidth: 20, fit: .wrapped, dropOrder: 1),
       ])
       for row in rows {
         table.append([
-          .init(row.key.rawValue), .init(row.value), .init(row.origin), .init(row.key.summary),
+          .init(row.key.rawValue), .init(row.value), .init(row.origin.name),
+          .init(row.key.summary),
         ])
       }
-      return table.render(width: width, style: style)
+      return table.render(width: width ?? 80, style: style) + "\n"
+        + style.styled("File: \(Settings.path)", .dim) + "\n"
     }.print(workspace)
   }
 }

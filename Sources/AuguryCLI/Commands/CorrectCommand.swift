@@ -7,9 +7,10 @@ struct CorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct",
     abstract: "Put a slip of the pen right.",
+    usage: "augury correct [<options>] <id>",
     discussion: """
-      What was entered first is kept. A forecast that is put right while its outcome is unknown
-      keeps its original capture time; afterwards the original is scored and both are shown.
+      What was entered first is kept. A forecast that is put right while its outcome is unknown \
+      keeps its original capture time; afterwards the original is scored and both are shown. \
       What a source said later is no correction but a new forecast: use `augury log`.
 
       EXAMPLE

@@ -10,6 +10,7 @@ struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Show the main job on a ledger of its own, which is thrown away.",
+    usage: "augury demo [<options>]",
     discussion: """
       With --ledger the ledger of the demo is kept at that path.
 

@@ -7,6 +7,7 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Print what the program runs on and whether its settings hold.",
+    usage: "augury doctor [<options>]",
     discussion: """
       EXAMPLE
         augury doctor

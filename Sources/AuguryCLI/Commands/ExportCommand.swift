@@ -8,10 +8,11 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write the ledger out as records or as a table.",
+    usage: "augury export [<options>]",
     discussion: """
-      `--format jsonl` (the default) writes the exact records, one a line: importing them where
-      there is no ledger yet restores the same root. `--format csv` writes Augury CSV, which keeps
-      forecasts and outcomes; --lossless leaves out the apostrophe that keeps a spreadsheet from
+      `--format jsonl` (the default) writes the exact records, one a line: importing them where \
+      there is no ledger yet restores the same root. `--format csv` writes Augury CSV, which keeps \
+      forecasts and outcomes; --lossless leaves out the apostrophe that keeps a spreadsheet from \
       taking a cell for a formula.
 
       EXAMPLE

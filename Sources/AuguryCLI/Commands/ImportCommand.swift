@@ -14,9 +14,10 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Add the forecasts of a file, all of them or none.",
+    usage: "augury import [<options>] <file>",
     discussion: """
-      Reads Augury CSV and Augury JSONL (Docs/Formats.md has both). A file that was imported
-      before adds only what is new in it. A JSONL export restores the very same ledger where there
+      Reads Augury CSV and Augury JSONL (Docs/Formats.md has both). A file that was imported \
+      before adds only what is new in it. A JSONL export restores the very same ledger where there \
       is none yet; elsewhere its forecasts arrive as documented by the ledger they come from.
 
       EXAMPLE

@@ -6,8 +6,9 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Begin a new ledger.",
+    usage: "augury init [<options>]",
     discussion: """
-      The first `augury log` begins the default ledger by itself; this command is for choosing
+      The first `augury log` begins the default ledger by itself; this command is for choosing \
       its zone, or another place.
 
       EXAMPLE

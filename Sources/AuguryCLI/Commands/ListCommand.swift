@@ -7,6 +7,7 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List questions, newest first.",
+    usage: "augury list [<options>] [<word> ...]",
     discussion: """
       EXAMPLE
         augury list --status due --status overdue

@@ -5,16 +5,18 @@ struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "Record a forecast.",
+    usage: "augury log [<options>] [<question> ...]",
     discussion: """
-      The source and the question are created when they are new. A question that resembles one
-      in the ledger is pointed out. Without a probability the forecast is recorded, not scored.
-      `augury log -` reads forecasts from standard input, one a line, written like the arguments
+      The source and the question are created when they are new. A question that resembles one \
+      in the ledger is pointed out. Without a probability the forecast is recorded, not scored. \
+      `augury log -` reads forecasts from standard input, one a line, written like the arguments \
       of this command; all of them are recorded, or none.
 
       EXAMPLE
         augury log "A coup removes the president" --by "Abbas Gallyamov" -p 70% \\
           --said "a military coup is likely imminent" --translated --on 2023 \\
-          --until 2023-12-31 --via "The Daily Beast" --via UPROXX=https://example.org/article
+          --until 2023-12-31 --via "The Daily Beast" \\
+          --via UPROXX=https://example.org/article
         augury log "It snows in Oslo tomorrow" 70% --until tomorrow
       """)
 

@@ -7,11 +7,12 @@ struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "note",
     abstract: "Add a remark, a source's reply or a published correction.",
+    usage: "augury note [<options>] <id> <text>",
     discussion: """
       Notes are shown with what they are about. A reply is the source's own answer.
 
       EXAMPLE
-        augury note f1a2b3 "I said it could happen, not that it would." --role reply --by "N. N."
+        augury note f1a2b3 "I said it could happen." --role reply --by "N. N."
       """)
 
   @OptionGroup var options: LedgerOptions

@@ -6,6 +6,7 @@ struct RebuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild",
     abstract: "Make all tables anew from the records.",
+    usage: "augury rebuild [<options>]",
     discussion: """
       The records are the ledger; every other table follows from them.
 

@@ -20,9 +20,10 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Print how accurate each source has been.",
+    usage: "augury report [<options>]",
     discussion: """
-      Counts forecasts that were on record, here or in another system, before their outcome was
-      known; --grade live counts only those captured here, --grade all every one. A claim that
+      Counts forecasts that were on record, here or in another system, before their outcome was \
+      known; --grade live counts only those captured here, --grade all every one. A claim that \
       something happens by a day counts once that day has passed, even if it came true early.
 
       EXAMPLE

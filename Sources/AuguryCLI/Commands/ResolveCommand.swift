@@ -7,9 +7,10 @@ struct ResolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve",
     abstract: "Record what happened to a question.",
+    usage: "augury resolve [<options>] <question> <outcome>",
     discussion: """
-      The outcome is yes, no, never (it cannot happen any more), ambiguous, or for other kinds of
-      question an option, a number or a date. A no says until when nothing was seen: the deadline,
+      The outcome is yes, no, never (it cannot happen any more), ambiguous, or for other kinds of \
+      question an option, a number or a date. A no says until when nothing was seen: the deadline, \
       unless --through names another day. A later resolution supersedes; nothing is erased.
 
       EXAMPLE
@@ -79,6 +80,7 @@ struct AnnulCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annul",
     abstract: "Take a question out of judgement, with the reason.",
+    usage: "augury annul [<options>] <question> --because <text>",
     discussion: """
       An annulled question stays in the ledger and is counted, but no forecast on it is scored.
 

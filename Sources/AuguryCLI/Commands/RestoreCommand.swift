@@ -8,9 +8,10 @@ struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
     abstract: "Put a verified backup in place of a ledger.",
+    usage: "augury restore [<options>] <file>",
     discussion: """
-      The backup is checked against its SHA-256 and verified first. A ledger that stands in its
-      place is kept beside it under the name PATH.before-restore, with all that others wrote up to
+      The backup is checked against its SHA-256 and verified first. A ledger that stands in its \
+      place is kept beside it under the name PATH.before-restore, with all that others wrote up to \
       then; a command that was about to write to it is refused.
 
       EXAMPLE

@@ -7,8 +7,9 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find questions, quotes and sources by their words.",
+    usage: "augury search [<options>] <word> ...",
     discussion: """
-      All words must stand in the text; case and accents do not matter, and a word that ends in *
+      All words must stand in the text; case and accents do not matter, and a word that ends in * \
       stands for all that begin like it.
 
       EXAMPLE

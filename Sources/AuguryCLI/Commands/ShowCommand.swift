@@ -7,6 +7,7 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one question, forecast, source, resolution, note, import or entry.",
+    usage: "augury show [<options>] <id>",
     discussion: """
       EXAMPLE
         augury show q1a2b3

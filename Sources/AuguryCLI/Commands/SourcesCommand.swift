@@ -19,6 +19,7 @@ struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: "List sources with their forecasts.",
+      usage: "augury sources list [<options>]",
       discussion: """
         EXAMPLE
           augury sources list --format csv
@@ -71,6 +72,7 @@ struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
       abstract: "Show one source with its latest forecasts.",
+      usage: "augury sources show [<options>] <source>",
       discussion: """
         EXAMPLE
           augury sources show "Abbas Gallyamov"
@@ -94,6 +96,7 @@ struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "alias",
       abstract: "Give a source another name.",
+      usage: "augury sources alias [<options>] <source> <name>",
       discussion: """
         EXAMPLE
           augury sources alias "Abbas Gallyamov" "Аббас Галлямов"
@@ -132,6 +135,7 @@ struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "merge",
       abstract: "Declare two sources to be one.",
+      usage: "augury sources merge [<options>] <from> <into>",
       discussion: """
         Each forecast keeps the name it was entered under; lists and reports show the second.
 
@@ -159,6 +163,7 @@ struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "unmerge",
       abstract: "Take back the merge of a source.",
+      usage: "augury sources unmerge [<options>] <source>",
       discussion: """
         EXAMPLE
           augury sources unmerge "A. Gallyamov"
@@ -216,6 +221,7 @@ struct QuestionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "merge",
       abstract: "Declare two questions to be one.",
+      usage: "augury questions merge [<options>] <from> <into>",
       discussion: """
         The facts of both hold for all of their forecasts. `augury undo` takes the merge back.
 

@@ -7,6 +7,7 @@ struct TagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tag",
     abstract: "Put tags on a question, or take them off.",
+    usage: "augury tag [<options>] <question> [<tag> ...]",
     discussion: """
       EXAMPLE
         augury tag q1a2b3 russia politics --remove draft
@@ -46,8 +47,9 @@ struct EventCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "event",
     abstract: "Say which event a question belongs to.",
+    usage: "augury event [<options>] <question> [<name>]",
     discussion: """
-      Questions of one event stand or fall together, so the uncertainty of a record is reckoned
+      Questions of one event stand or fall together, so the uncertainty of a record is reckoned \
       by event. Without a name the question is its own event again.
 
       EXAMPLE

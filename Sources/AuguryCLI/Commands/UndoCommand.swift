@@ -7,9 +7,10 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take out what was entered; nothing is erased.",
+    usage: "augury undo [<options>] [<id> ...]",
     discussion: """
-      Names a forecast, question, source, resolution, note or import by its identifier, or an
-      entry by its number. Without one, the last command is undone; undoing an undo brings back
+      Names a forecast, question, source, resolution, note or import by its identifier, or an \
+      entry by its number. Without one, the last command is undone; undoing an undo brings back \
       what it took out. Entries that others depend on are refused, unless with --cascade.
 
       EXAMPLE
@@ -89,9 +90,10 @@ struct RedactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redact",
     abstract: "Delete the bytes of an entry for good; its hash stays.",
+    usage: "augury redact [<options>] <id> --because <text>",
     discussion: """
-      For what must not be kept, such as personal data. It cannot be undone. The ledger still
-      verifies, and `augury verify` names the entry as redacted. Backups and exports made before
+      For what must not be kept, such as personal data. It cannot be undone. The ledger still \
+      verifies, and `augury verify` names the entry as redacted. Backups and exports made before \
       still hold it.
 
       EXAMPLE

@@ -7,9 +7,10 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check that nothing in the ledger was changed or lost.",
+    usage: "augury verify [<options>]",
     discussion: """
-      Derives every hash, the tree, the clock marks and all tables anew from the stored records,
-      and checks the kept documents. Only a root kept elsewhere shows that entries were cut off at
+      Derives every hash, the tree, the clock marks and all tables anew from the stored records, \
+      and checks the kept documents. Only a root kept elsewhere shows that entries were cut off at \
       the end, or that the whole ledger was rewritten: keep one with `augury root`.
 
       Exit status 0: nothing is wrong; 1: something is.
@@ -47,8 +48,9 @@ struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "root",
     abstract: "Print the size of the ledger and the hash over all of its entries.",
+    usage: "augury root [<options>]",
     discussion: """
-      Keep the line somewhere else: whoever holds it can show later that nothing before it was
+      Keep the line somewhere else: whoever holds it can show later that nothing before it was \
       changed.
 
       EXAMPLE

@@ -7,12 +7,13 @@ struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw",
     abstract: "Record that a source took a forecast back.",
+    usage: "augury withdraw [<options>] <forecast>",
     discussion: """
-      A forecast that was withdrawn before its outcome was known is shown and not scored. To take
+      A forecast that was withdrawn before its outcome was known is shown and not scored. To take \
       out a forecast that should never have been entered, use `augury undo`.
 
       EXAMPLE
-        augury withdraw f1a2b3 --on 2026-03-01 --because "the source no longer stands by it"
+        augury withdraw f1a2b3 --on 2026-03-01 --because "no longer stands by it"
       """)
 
   @OptionGroup var options: LedgerOptions

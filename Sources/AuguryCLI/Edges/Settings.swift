@@ -7,12 +7,12 @@ enum SettingKey: String, CaseIterable, Sendable {
   /// What it is for, as one line.
   var summary: String {
     switch self {
-    case .author: "who writes entries (default: the login name)"
+    case .author: "who writes entries (default: login name)"
     case .ledger: "the path of the ledger"
-    case .zone: "the zone of a new ledger's deadlines (default: UTC)"
-    case .format: "how answers are printed: table, json, jsonl or csv"
+    case .zone: "the zone of a new ledger (default: UTC)"
+    case .format: "table, json, jsonl or csv"
     case .color: "auto, always or never"
-    case .grade: "the weakest capture grade that a report counts"
+    case .grade: "the weakest grade that a report counts"
     }
   }
 
@@ -25,6 +25,11 @@ enum SettingOrigin: Equatable {
   case environment(String)
   case file(String)
   case standard
+
+  /// What it is called where the path of the file is known.
+  var name: String {
+    if case .file = self { "file" } else { description }
+  }
 
   var description: String {
     switch self {

@@ -24,7 +24,7 @@ public enum DatePhrase: Sendable {
   public static func parse(
     _ text: String, today: CivilDate
   ) throws(TimeError) -> DateSpan {
-    let tokens = try DatePhraseTokens.read(text)
+    let tokens = try DatePhraseTokens.read(text, today: today)
     var parser = DatePhraseParser(text: text, tokens: tokens, today: today)
     return try parser.phrase()
   }

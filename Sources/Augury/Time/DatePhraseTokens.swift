@@ -16,13 +16,17 @@ enum DateToken: Hashable {
 
 /// Cuts a date phrase into tokens at spaces, tabs and commas.
 enum DatePhraseTokens {
-  static func read(_ text: String) throws(TimeError) -> [DateToken] {
+  static func read(_ text: String, today: CivilDate) throws(TimeError) -> [DateToken] {
     guard text.utf8.count <= DatePhrase.longest else { throw .notAPhrase(text) }
-    var tokens: [DateToken] = []
-    for piece in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 || $0 == 0x2C }) {
-      tokens.append(try token(Array(piece), text: text))
+    let pieces = text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 || $0 == 0x2C })
+      .map(Array.init)
+    // A word after it, as in 3.5 days, makes it something else.
+    if let last = pieces.last, let numerals = NumeralDate(last, today: today) {
+      throw .numeralDate(String(decoding: last, as: UTF8.self), readings: numerals.readings)
     }
-    guard !tokens.isEmpty else { throw .notAPhrase(text) }
+    guard !pieces.isEmpty else { throw .notAPhrase(text) }
+    var tokens: [DateToken] = []
+    for piece in pieces { tokens.append(try token(piece, text: text)) }
     return tokens
   }
 
@@ -38,14 +42,22 @@ enum DatePhraseTokens {
       return .ordinal(value(digits))
     }
     if let token = partOfYear(digits: digits, rest: rest) { return token }
-    if let numerals = NumeralDate(lower) {
-      throw .numeralDate(String(decoding: piece, as: UTF8.self), readings: numerals.readings)
-    }
-    let said = try SaidTime(edtf: String(decoding: piece, as: UTF8.self))
+    let said = try span(String(decoding: piece, as: UTF8.self), text: text)
     guard said.firstDay != nil, said.lastDay != nil, !said.edtf.utf8.contains(0x54) else {
       throw .notAPhrase(text)
     }
     return .span(said)
+  }
+
+  private static func span(_ piece: String, text: String) throws(TimeError) -> SaidTime {
+    do {
+      return try SaidTime(edtf: piece)
+    } catch {
+      // Whoever writes a phrase is not helped by what else EDTF has, such as instants.
+      if case .notEDTF = error { throw .notAPhrase(text) }
+      if piece.utf8.contains(0x54) { throw .notAPhrase(text) }
+      throw error
+    }
   }
 
   /// Returns a word, or a quarter or half of a year that stands alone.

@@ -53,9 +53,11 @@ public enum TimeError: Explained, Equatable {
     case .unexpectedWord(let text, let word):
       "\(quoted(word)) is not understood in the date \(quoted(text))."
     case .numeralDate(let text, let readings):
-      readings.count > 1
-        ? "\(quoted(text)) could be either of two dates."
-        : "\(quoted(text)) is a date in numerals, but not YYYY-MM-DD."
+      switch readings.count {
+      case ...1: "\(quoted(text)) is a date in numerals, but not YYYY-MM-DD."
+      case 2: "\(quoted(text)) could be either of two dates."
+      default: "\(quoted(text)) could be any of \(readings.count) dates."
+      }
     case .notAZoneRule(let text): "\(quoted(text)) is not a POSIX time zone rule."
     }
   }

@@ -8,7 +8,13 @@ enum ForecastInput {
     guard !text.trimmed.isEmpty else {
       throw UsageError("An empty text is no time.", "Give a date, or unknown.")
     }
-    if let time = try? SaidTime(edtf: text) { return time }
+    do {
+      return try SaidTime(edtf: text)
+    } catch  where text.utf8.first.map({ (0x30...0x39).contains($0) }) == true && text.contains("T")
+    {
+      // An instant that is put wrongly.
+      throw error
+    } catch {}
     return try SaidTime(edtf: try DatePhrase.parse(text, today: today).edtf)
   }
 

@@ -119,7 +119,14 @@ import Testing
     ("01/02/2026", ["2026-02-01", "2026-01-02"]), ("1.2.2026", ["2026-02-01", "2026-01-02"]),
     ("14/06/2026", ["2026-06-14"]), ("06-14-2026", ["2026-06-14"]), ("1/2/26", []),
     ("2026-1-1", ["2026-01-01"]), ("2026/06/14", ["2026-06-14"]), ("31/02/2026", []),
-    ("03/03/2026", ["2026-03-03"]),
+    ("03/03/2026", ["2026-03-03"]), ("20260614", ["2026-06-14"]), ("20261314", []),
+    ("18.6.", ["2025-06-18", "2026-06-18"]), ("16.6.", ["2026-06-16", "2027-06-16"]),
+    ("17.6", ["2025-06-17", "2026-06-17"]), ("6/18", ["2025-06-18", "2026-06-18"]),
+    ("18-06", ["2025-06-18", "2026-06-18"]), ("29.2.", ["2024-02-29", "2028-02-29"]),
+    ("2/1", ["2026-01-02", "2027-01-02", "2026-02-01", "2027-02-01"]), ("31.2.", []),
+    ("6/2026", ["2026-06"]), ("06-2026", ["2026-06"]),
+    ("2026.6", ["2026-06"]), ("2026/06", ["2026-06"]), ("13/2026", []),
+    ("14.6.2026.", ["2026-06-14"]),
   ])
   func `a date in numerals is refused with what it could mean`(text: String, readings: [String]) {
     let error = #expect(throws: TimeError.self) {
@@ -143,6 +150,17 @@ import Testing
   ])
   func `what is no date phrase is refused`(text: String) {
     #expect(throws: TimeError.self) { try DatePhrase.parse(text, today: Self.today) }
+  }
+
+  @Test(arguments: [
+    "14. Juni", "in 3.5 days", "2O26", "mid-2026", "1.2.3.4", "2026-W24", "2026-06-14T10:00",
+  ])
+  func `the error of a phrase shows phrases`(text: String) {
+    let error = #expect(throws: TimeError.self) {
+      try DatePhrase.parse(text, today: Self.today)
+    }
+    #expect(error == .notAPhrase(text) || error == .unexpectedWord(text, word: text))
+    #expect(error?.remedy.contains("in 3 weeks") == true)
   }
 
   @Test func `the error names the word that does not fit`() {

@@ -54,6 +54,9 @@ struct ConfigCommand: ParsableCommand {
 
   private func check(_ key: SettingKey) throws {
     guard let value else { return }
+    guard !value.trimmed.isEmpty else {
+      throw UsageError("The value is empty.", "Give one, or take the setting out with --unset.")
+    }
     guard !value.utf8.contains(where: { $0 < 0x20 }) else {
       throw UsageError("A setting is one line of text.", "Leave out control characters.")
     }

@@ -28,6 +28,7 @@ struct TagCommand: ParsableCommand {
     guard !tags.isEmpty || !remove.isEmpty else {
       throw UsageError("There is no tag.", "Write the tags after the question, or give --remove.")
     }
+    let tags = try tags.map { try ForecastInput.text($0, "tag") }
     try Workspace(options).record { snapshot, writer in
       var (_, asked) = try snapshot.askedQuestion(question)
       let tagging = Tagging(question: asked.id, added: tags, removed: remove)

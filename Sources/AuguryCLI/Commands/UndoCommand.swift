@@ -124,7 +124,7 @@ struct RedactCommand: ParsableCommand {
       }
     }
     let entry = try ledger.write(workspace.capture) { writer in
-      try writer.redactEntry(seq, reason: because)
+      try writer.redactEntry(seq, reason: try ForecastInput.text(because, "reason"))
     }
     try ActView(
       entry: entry, lines: ["Redacted entry #\(seq): its bytes are deleted, its hash stays."],

@@ -24,7 +24,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A root that was kept elsewhere, as `augury root` printed it.", valueName: "file"))
+      "A root that was kept elsewhere, as `augury root` printed it.", valueName: "file"),
+    completion: .file())
   var root: String?
 
   func run() throws {

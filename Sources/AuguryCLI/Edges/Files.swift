@@ -22,6 +22,7 @@ struct FileError: Explained {
     case ENOENT, ENOTDIR: "Check the path."
     case EACCES, EPERM, EROFS: "Check the permissions."
     case ENOSPC, EDQUOT: "Free some space and run the command again."
+    case EISDIR: "Name a file, not a folder."
     case EEXIST: "Name a file that does not exist yet."
     default: "Check the disk, then try again."
     }

@@ -5,7 +5,8 @@ import Augury
 enum CommandName {
   /// Refuses a word that is no command, and points out the command it resembles.
   static func check(_ arguments: [String]) throws {
-    guard let word = arguments.first, !word.hasPrefix("-") else { return }
+    let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+    guard let word = words.first, !word.hasPrefix("-") else { return }
     let names = AuguryCommand.names + ["help"]
     guard !names.contains(word) else { return }
     let near = names.filter { distance($0, word) <= 2 }

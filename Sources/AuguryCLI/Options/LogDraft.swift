@@ -20,9 +20,9 @@ extension LogRequest {
     draft.deadline = try ForecastInput.deadline(until, zone: zone, today: today)
     draft.wording = try wording()
     draft.citations = try citations(Archive(of: ledger.path))
-    draft.criteria = criteria
+    draft.criteria = try criteria.map { try ForecastInput.text($0, "criterion") }
     draft.event = try event.map { try ForecastInput.text($0, "event's name") }
-    draft.tags = tag
+    draft.tags = try tag.map { try ForecastInput.text($0, "tag") }
     draft.baseline = try baseline.map { try Probability(parsing: $0) }
     draft.unit = unit
     draft.allowsLikeness = new
@@ -42,7 +42,7 @@ extension LogRequest {
     var words = words
     var chance = probability
     if chance == nil, words.count > 1 || question != nil, let last = words.last,
-      LogRequest.looksLikeChance(last)
+      LogRequest.looksLikeChance(last) || standsAlone(last, after: words.dropLast())
     {
       chance = last
       words.removeLast()
@@ -76,6 +76,14 @@ extension LogRequest {
   private static func host(of url: String) -> String {
     let rest = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
     return rest.count > 1 ? String(rest[1]) : url
+  }
+
+  /// Whether a word that begins with a digit follows a question in quotes, or needs none: it is
+  /// meant as a probability, rightly put or not.
+  private func standsAlone(_ word: String, after words: some Collection<String>) -> Bool {
+    let isAfterQuestion = words.count == 1 && words.first?.contains(" ") == true
+    return (isAfterQuestion || question != nil && words.isEmpty)
+      && word.utf8.first.map { (0x30...0x39).contains($0) } == true
   }
 
   static func looksLikeChance(_ word: String) -> Bool {
@@ -112,7 +120,7 @@ extension LogRequest {
       return nil
     }
     let form: WordingForm = translated ? .translation : paraphrased ? .paraphrase : .verbatim
-    return Wording(quote: said, language: language, form: form)
+    return Wording(quote: try ForecastInput.text(said, "quote"), language: language, form: form)
   }
 
   private func kind(of parts: [DistributionPart]) throws -> QuestionKind {

@@ -19,7 +19,7 @@ struct CommonOptions {
 
 /// What every command takes.
 struct LedgerOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The ledger file.", valueName: "path"))
+  @Option(help: ArgumentHelp("The ledger file.", valueName: "path"), completion: .file())
   var ledger: String?
 
   @Option(help: ArgumentHelp("How to print the answer.", valueName: "form"))

@@ -17,26 +17,23 @@ extension Snapshot {
         case .forecast(let original) = entry.body
       else { continue }
       let question = statements.questions[Int(statements.question[row])]
-      var forecast = original
-      for act in try acts(on: number, [.correction]) {
-        guard case .correction(let correction) = act.body,
-          CaptureGrade(
-            captured: act.recordedAt, outcome: question.outcome, known: question.known,
-            deadline: deadline(of: forecast, entry.recordedAt, question), Zones()) == .live
-        else { continue }
-        forecast = try forecast.corrected(by: correction, act.seq)
-      }
+      let forecast = try scored(original, entry, question)
       statements.replace(row, with: forecast, source: sources[try self.number(of: forecast.source)])
     }
   }
 
-  /// The deadline that a forecast is judged by, with the corrections so far.
-  private func deadline(
-    of forecast: Forecast, _ captured: Instant, _ question: QuestionColumn
-  ) -> Deadline? {
-    if let window = forecast.window { return Deadline(day: window.default, zone: window.zone) }
-    let said = forecast.said.bounds(in: .utc)?.from ?? captured
-    return question.deadline(at: said.microseconds)
+  /// Returns a forecast with the corrections that came in time: the statement that is scored.
+  func scored(
+    _ original: Forecast, _ entry: Entry, _ question: QuestionColumn
+  ) throws(StoreError) -> Forecast {
+    var forecast = original
+    for act in try acts(on: entry.seq, [.correction]) {
+      guard case .correction(let correction) = act.body,
+        question.isInTime(act.recordedAt, to: forecast, captured: entry.recordedAt)
+      else { continue }
+      forecast = try forecast.corrected(by: correction, act.seq)
+    }
+    return forecast
   }
 
   func number(of id: Identifier) throws(StoreError) -> Int64 {

@@ -42,7 +42,7 @@ struct Judge {
     let score = score(row)
     return Judgement(
       scoreability: score.scoreability, grade: score.grade, brier: score.brier,
-      deadline: deadline(row), verdict: facts(row).verdict)
+      deadline: statements.deadline(row), verdict: facts(row).verdict)
   }
 
   /// Returns what the forecast in a row adds, apart from which of several statements is taken.
@@ -67,7 +67,7 @@ struct Judge {
     let hasNoWindow = statements.window[row] == Statements.missing
     if hasNoWindow, let facts = shared[place] { return facts }
     let question = statements.questions[place]
-    let deadline = deadline(row)
+    let deadline = statements.deadline(row)
     let facts = WindowFacts(
       kind: question.kind, isResolved: question.outcome != nil,
       end: deadline.map { ends.end(of: $0, in: zones) },
@@ -79,23 +79,6 @@ struct Judge {
       })
     if hasNoWindow && question.moves.isEmpty { shared[place] = facts }
     return facts
-  }
-
-  /// The deadline of a forecast: its own window's, else its question's as it stood when it was
-  /// said, taking the first instant at which it may have been.
-  private func deadline(_ row: Int) -> Deadline? {
-    let window = statements.window[row]
-    guard window == Statements.missing else {
-      return Deadline(
-        day: CivilDate(dayNumber: Int(window)), zone: statements.zones[Int(statements.zone[row])])
-    }
-    let question = statements.questions[Int(statements.question[row])]
-    guard !question.moves.isEmpty else { return question.deadline }
-    // What was captured while it may have been said stands for the time of saying.
-    let (from, until) = (statements.saidFrom[row], statements.saidUntil[row])
-    let captured = statements.captured[row]
-    let isLive = from <= captured && (until == Statements.missing || captured < until)
-    return question.deadline(at: from == Statements.missing || isLive ? captured : from)
   }
 
   /// The first reason that holds whatever the outcome is.

@@ -106,8 +106,8 @@ public struct QuestionColumn: Sendable {
     self.known = known
   }
 
-  /// Returns the deadline that stood at an instant.
+  /// Returns the deadline that stood at an instant; a move counts from the instant after it on.
   public func deadline(at instant: Int64) -> Deadline? {
-    moves.last { $0.at <= instant }?.to ?? deadline
+    moves.last { $0.at < instant }?.to ?? deadline
   }
 }

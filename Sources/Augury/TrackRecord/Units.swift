@@ -78,14 +78,11 @@ struct Units {
     unit.count = count
   }
 
-  /// Whether one statement was made before another: by when it was said, where both are known,
-  /// else by when it was captured, else by its place in the ledger.
+  /// Whether one statement was made before another: by their moments, else by their places in the
+  /// ledger.
   private func precedes(_ one: Int, _ other: Int) -> Bool {
-    func moment(_ row: Int) -> Int64 {
-      let said = statements.saidFrom[row]
-      return said == Statements.missing ? statements.captured[row] : said
-    }
-    return (moment(one), statements.number[one]) < (moment(other), statements.number[other])
+    (statements.moment(one), statements.number[one])
+      < (statements.moment(other), statements.number[other])
   }
 
   /// The rows by source, then by question, then in their own order.

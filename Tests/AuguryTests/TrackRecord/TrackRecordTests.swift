@@ -36,6 +36,18 @@ struct TrackRecordTests {
     }
   }
 
+  @Test func `what was said at an unknown time goes by when it was surely on record`() throws {
+    var maker = StatementMaker()
+    let question = try maker.question(.binary, yes())
+    try maker.forecast(on: question, 0, captured: "2026-01-09", said: "2026-01-03")
+    try maker.forecast(on: question, 1, captured: "2026-01-08", stamped: "2026-01-02")
+    #expect(try maker.record(take: .first, grade: .afterwards).lines.first?.brier == 0)
+    maker.statements.stamped[1] = Statements.missing
+    #expect(try maker.record(take: .first, grade: .afterwards).lines.first?.brier == 1)
+    maker.statements.saidUntil[1] = try instant("2026-01-03").microseconds - 1
+    #expect(try maker.record(take: .first, grade: .afterwards).lines.first?.brier == 0)
+  }
+
   @Test func `a statement that cannot be scored does not stand for the others`() throws {
     var maker = StatementMaker()
     let question = try maker.question(.binary, yes())

@@ -1,0 +1,66 @@
+extension QuestionColumn {
+  /// Returns the deadline that a forecast without a window of its own is judged by: the one that
+  /// stood when it was said.
+  ///
+  /// That is taken at the first instant at which it may have been said. What was captured while it
+  /// may have been said stands for the time of saying.
+  ///
+  /// - Parameters:
+  ///   - from: The first instant at which it may have been said.
+  ///   - until: The instant by which it must have been said.
+  ///   - captured: When it was captured.
+  /// - Returns: The deadline; nothing when there was none then.
+  public func deadline(saidFrom from: Int64, until: Int64, captured: Int64) -> Deadline? {
+    guard !moves.isEmpty else { return deadline }
+    let isLive = from <= captured && (until == Statements.missing || captured < until)
+    return deadline(at: from == Statements.missing || isLive ? captured : from)
+  }
+
+  /// Returns the deadline that a forecast on this question is judged by: its own window's, else the
+  /// one that stood when it was said.
+  public func deadline(of forecast: Forecast, captured: Instant) -> Deadline? {
+    if let window = forecast.window { return Deadline(day: window.default, zone: window.zone) }
+    let said = forecast.said.bounds(in: .utc)
+    return deadline(
+      saidFrom: said?.from?.microseconds ?? Statements.missing,
+      until: said?.until?.microseconds ?? Statements.missing, captured: captured.microseconds)
+  }
+
+  /// Tells whether a correction of a forecast came before the outcome was known, so that it changes
+  /// what is scored.
+  ///
+  /// - Parameters:
+  ///   - correction: When the correction was recorded.
+  ///   - forecast: The forecast with the corrections before it.
+  ///   - captured: When the forecast was captured.
+  /// - Returns: Whether it came in time.
+  public func isInTime(
+    _ correction: Instant, to forecast: Forecast, captured: Instant
+  ) -> Bool {
+    CaptureGrade(
+      captured: correction, outcome: outcome, known: known,
+      deadline: deadline(of: forecast, captured: captured), Zones()) == .live
+  }
+}
+
+extension Statements {
+  /// Returns the deadline that the forecast in a row is judged by; nothing when it has none.
+  public func deadline(_ row: Int) -> Deadline? {
+    guard window[row] == Statements.missing else {
+      return Deadline(
+        day: CivilDate(dayNumber: Int(window[row])), zone: zones[Int(zone[row])])
+    }
+    return questions[Int(question[row])].deadline(
+      saidFrom: saidFrom[row], until: saidUntil[row], captured: captured[row])
+  }
+
+  /// Returns the instant that puts the forecast in a row in order with others: the first at which it
+  /// may have been said, and where none is known, the one by which it was surely on record.
+  public func moment(_ row: Int) -> Int64 {
+    guard saidFrom[row] == Statements.missing else { return saidFrom[row] }
+    let captured = captured[row] + 1
+    let said = saidUntil[row] == Statements.missing ? captured : saidUntil[row]
+    let stamped = stamped[row] == Statements.missing ? captured : stamped[row]
+    return min(captured, said, stamped)
+  }
+}

@@ -50,7 +50,7 @@ struct ReportCommand: ParsableCommand {
       let record = TrackRecord(statements, policy, try reading.zones(names))
       let root = try ReportCommand.needsRoot(reading) ? reading.rootJSON() : .null
       let table = TrackRecordTable(record)
-      let items = record.lines.map(ReportCommand.json)
+      let items = try record.lines.map { try ReportCommand.json($0, reading.snapshot) }
       let json: JSONOutput = [
         "as_of": .string(policy.instant.rfc3339),
         "policy": ["grade": .string(grade.rawValue), "take": .string(take.rawValue)],
@@ -77,9 +77,12 @@ struct ReportCommand: ParsableCommand {
     return grade
   }
 
-  private static func json(_ line: TrackRecord.Line) -> JSONOutput {
+  private static func json(
+    _ line: TrackRecord.Line, _ snapshot: Snapshot
+  ) throws -> JSONOutput {
     [
-      "name": .string(line.name), "kind": .string(line.kind), "funnel": line.funnel.json,
+      "id": .string(try snapshot.id(of: line.number).text), "name": .string(line.name),
+      "kind": .string(line.kind), "funnel": line.funnel.json,
       "brier": ["mean": line.brier.map { .double($0) } ?? .null, "n": .int(Int64(line.questions))],
     ]
   }

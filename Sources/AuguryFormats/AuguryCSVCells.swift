@@ -13,7 +13,8 @@ struct AuguryCSVCells: Sendable {
 
   /// Takes the cells of a row, whose unescaped bytes start at an offset of those of the file.
   ///
-  /// Spaces around a cell are dropped, unless it stands in quotes.
+  /// Spaces around a cell are dropped, unless it stands in quotes, and so is the guard before what
+  /// looks like a formula.
   mutating func take(_ row: CSVRow, _ layout: AuguryCSVLayout, unescapedAt base: Int) {
     line = row.line
     let file = row.file.span
@@ -22,11 +23,15 @@ struct AuguryCSVCells: Sendable {
       let field = row.fields[index]
       var (start, end) = (field.start, field.end)
       if field.isUnescaped {
+        if CSVGuard.looksGuarded(row.unescaped, start..<end) { start += 1 }
         start += base
         end += base
-      } else if field.offset == start {
-        while start < end, file[start] == 0x20 { start += 1 }
-        while start < end, file[end - 1] == 0x20 { end -= 1 }
+      } else {
+        if field.offset == start {
+          while start < end, file[start] == 0x20 { start += 1 }
+          while start < end, file[end - 1] == 0x20 { end -= 1 }
+        }
+        if CSVGuard.looksGuarded(row.file, start..<end) { start += 1 }
       }
       cells[column.rawValue] = AuguryCSVCell(
         start: start, length: Int32(truncatingIfNeeded: end - start), line: line)

@@ -129,8 +129,9 @@ extension DecimalText {
 package struct AuguryCSVWriter: Sendable {
   private var writer: CSVWriter
 
-  /// Creates a writer; with the guard, a spreadsheet takes no cell for a formula, but cells that
-  /// would have been taken for one read back with an apostrophe in front.
+  /// Creates a writer; with the guard, a spreadsheet takes no cell for a formula.
+  ///
+  /// Such cells have an apostrophe in front, which the reader takes off again.
   package init(guardFormulas: Bool) { writer = CSVWriter(guardFormulas: guardFormulas) }
 
   /// What has been written so far.
@@ -144,6 +145,10 @@ package struct AuguryCSVWriter: Sendable {
 
   /// Writes a row.
   package mutating func row(_ row: AuguryCSVRow) {
-    writer.row(AuguryCSVColumn.allCases.map { row[$0] ?? "" })
+    writer.row(
+      AuguryCSVColumn.allCases.map { column in
+        guard let text = row[column] else { return "" }
+        return CSVGuard.looksGuarded(text) ? "'" + text : text
+      })
   }
 }

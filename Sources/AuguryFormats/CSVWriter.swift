@@ -29,7 +29,7 @@ package struct CSVWriter: Sendable {
     guard !fields.isEmpty else { return }
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(CSVScan.comma) }
-      let isGuarded = guardFormulas && Self.looksLikeFormula(field)
+      let isGuarded = guardFormulas && CSVGuard.looksLikeFormula(field)
       let cell = isGuarded ? "'" + field : field
       // A lone empty field without quotes would be a blank line.
       if Self.needsQuotes(cell) || fields == [""] { quote(cell) } else { bytes += cell.utf8 }
@@ -59,37 +59,5 @@ package struct CSVWriter: Sendable {
       default: false
       }
     }
-  }
-
-  /// Returns whether a spreadsheet could take a cell for a formula.
-  ///
-  /// What is invisible at the start is passed over, but a tab or carriage return there counts by
-  /// itself. A plain number is harmless, although it may start with a sign.
-  private static func looksLikeFormula(_ cell: String) -> Bool {
-    for scalar in cell.unicodeScalars {
-      switch scalar {
-      case "\t", "\r": return true
-      case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{FE66}",
-        "\u{FE62}", "\u{FE63}", "\u{FE6B}":
-        return !isPlainNumber(cell)
-      default:
-        guard isInvisible(scalar) else { return false }
-      }
-    }
-    return false
-  }
-
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    let properties = scalar.properties
-    if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { return true }
-    return switch properties.generalCategory {
-    case .control, .format: true
-    default: false
-    }
-  }
-
-  private static func isPlainNumber(_ cell: String) -> Bool {
-    let bytes = Array(cell.utf8)
-    return bytes.withUnsafeBufferPointer { (try? DecimalText.parseBytes($0)) != nil }
   }
 }

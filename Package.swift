@@ -36,7 +36,8 @@ let package = Package(
     .testTarget(name: "ForecastScoringTests", dependencies: ["ForecastScoring", "TestSupport"]),
     .testTarget(name: "AuguryTests", dependencies: ["Augury", "TestSupport"]),
     .testTarget(
-      name: "AuguryStoreTests", dependencies: ["Augury", "AuguryStore", "CSQLite", "TestSupport"]),
+      name: "AuguryStoreTests",
+      dependencies: ["Augury", "AuguryStore", "AuguryFormats", "CSQLite", "TestSupport"]),
     .testTarget(
       name: "AuguryFormatsTests", dependencies: ["Augury", "AuguryFormats", "TestSupport"]),
     .testTarget(name: "AuguryRenderingTests", dependencies: ["AuguryRendering", "TestSupport"]),

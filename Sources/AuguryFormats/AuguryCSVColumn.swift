@@ -3,7 +3,7 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
   case source, question, saidOn, probability, questionID, forecastKey, option, options, quantile
   case value, unit, kind, deadline, zone, outcome, happenedOn, knownOn, recordedOn, system, event
   case tags, quote, language, wording, url, via, baseline, negated
-  case until
+  case until, untilZone, withdrawnOn
 
   /// The name in the header.
   package var name: String {
@@ -36,6 +36,8 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
     case .via: "via"
     case .baseline: "baseline"
     case .until: "until"
+    case .untilZone: "until_zone"
+    case .withdrawnOn: "withdrawn_on"
     case .negated: "negated"
     }
   }
@@ -52,7 +54,7 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
   /// The columns that tell of a forecast as a whole, not of one part of it.
   static let ofForecasts: [AuguryCSVColumn] = [
     .saidOn, .quote, .language, .wording, .url, .via, .baseline, .negated, .recordedOn,
-    .until,
+    .until, .untilZone, .withdrawnOn,
   ]
 }
 

@@ -7,6 +7,7 @@ package import Augury
 package struct AuguryCSVFile: ForecastSupply {
   package let sources: [String]
   package let questions: [ImportedQuestion]
+  package let withdrawn: [Int]
   private let bytes: AuguryCSVBytes
   private let layout: AuguryCSVLayout
   private let rows: AuguryCSVRows
@@ -29,6 +30,7 @@ package struct AuguryCSVFile: ForecastSupply {
         throw AuguryCSVPassError.row(error)
       }
       sources = pass.sourceCells.map(pass.bytes.string)
+      withdrawn = pass.withdrawn.sorted()
       (bytes, self.layout, rows, parts) = (pass.bytes, layout, pass.rows, pass.parts)
     } catch {
       throw AuguryCSVLocator.explain(error, in: file)
@@ -57,14 +59,20 @@ package struct AuguryCSVFile: ForecastSupply {
   private func forecast(
     _ index: Int, _ reader: inout AuguryCSVForecastReader
   ) -> ImportedForecast {
-    let forecast =
+    let read =
       if let list = rows.list(index) {
         try? reader.readJoined(parts.list(list))
       } else {
         try? reader.readPlain(rows.start(index))
       }
     // Each row has been checked with the same readers, so none can be refused now.
-    return forecast ?? ImportedForecast(said: .unknown)
+    var forecast = read ?? ImportedForecast(said: .unknown)
+    if let moved = questions[rows.places(index).question].moved, forecast.window == nil,
+      !reader.isOpen
+    {
+      forecast.window = Window(default: moved.day, zone: moved.zone)
+    }
+    return forecast
   }
 
   private static func open(
@@ -126,12 +134,17 @@ extension AuguryCSVPass {
     }
     let kind = try kind(of: index)
     var question = ImportedQuestion(line: line, text: text, kind: kind)
-    if let id = bytes.text(cell(.questionID)), let system = bytes.text(cell(.system)) {
-      question.origin = Origin(system: system, key: id)
+    if let system = bytes.text(cell(.system)) {
+      question.origin = Origin(system: system, key: bytes.text(cell(.questionID)))
     }
     let zone = bytes.text(cell(.zone))
     if let day = try bytes.day(cell(.deadline), .deadline) {
-      question.deadline = Deadline(day: day, zone: zone)
+      let deadline = Deadline(day: day, zone: zone)
+      if openQuestions.contains(index) {
+        question.moved = deadline
+      } else {
+        question.deadline = deadline
+      }
     } else if let zone {
       throw bytes.fault(
         cell(.zone), .zone, .needs(zone, column: AuguryCSVColumn.deadline.name))

@@ -91,12 +91,23 @@ struct AuguryCSVForecastReader: Sendable {
     return .quantile(level, value: try bytes.number(cells[.value], .value))
   }
 
+  /// Whether the row read last says that its forecast names no day by which it must come true.
+  var isOpen: Bool { bytes.isWord(cells[.until], "none") }
+
+  private func window() throws(AuguryCSVRowFault) -> Window? {
+    guard !isOpen, let day = try bytes.day(cells[.until], .until) else { return nil }
+    return Window(default: day, zone: bytes.text(cells[.untilZone]))
+  }
+
   private func forecast() throws(AuguryCSVRowFault) -> ImportedForecast {
     var forecast = ImportedForecast(said: try bytes.said(cells[.saidOn]))
     forecast.probability = try bytes.probability(cells[.probability], .probability)
     forecast.isNegated = try bytes.negated(cells[.negated])
     forecast.baseline = try bytes.probability(cells[.baseline], .baseline)
-    forecast.window = try bytes.day(cells[.until], .until).map { Window(default: $0) }
+    forecast.window = try window()
+    if !cells[.withdrawnOn].isEmpty {
+      forecast.withdrawn = try bytes.said(cells[.withdrawnOn], .withdrawnOn)
+    }
     if let quote = bytes.text(cells[.quote]) {
       forecast.wording = Wording(
         quote: quote, language: bytes.text(cells[.language]),

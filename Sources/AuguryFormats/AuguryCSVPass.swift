@@ -10,6 +10,10 @@ struct AuguryCSVPass {
   private(set) var optionQuestions: [Int32] = []
   private(set) var sourceCells: [AuguryCSVCell] = []
   private(set) var rows = AuguryCSVRows()
+  /// The forecasts that were withdrawn.
+  private(set) var withdrawn: Set<Int> = []
+  /// The questions of forecasts that name no day, although their question has a deadline.
+  private(set) var openQuestions: Set<Int> = []
 
   private var sourceTable = AuguryCSVTable()
   private var optionTable = AuguryCSVTable()
@@ -70,7 +74,11 @@ struct AuguryCSVPass {
     let numbers = try bytes.checkRow(cells)
     let source = source(cells[.source])
     let question = try questions.place(cells, numbers.form, bytes)
-    try take(row.start, cells, numbers, source: source, question: question)
+    let forecast = try take(row.start, cells, numbers, source: source, question: question)
+    if !cells[.withdrawnOn].isEmpty { withdrawn.insert(forecast) }
+    if !cells[.until].isEmpty, bytes.isWord(cells[.until], "none") {
+      openQuestions.insert(question)
+    }
     if changes == self.changes, bytes.unescaped.count > kept {
       bytes.unescaped.removeLast(bytes.unescaped.count - kept)
     }
@@ -102,16 +110,17 @@ struct AuguryCSVPass {
     return optionTable.insert(hash)
   }
 
+  /// Takes a row that is a forecast or a part of one, and returns the forecast's place.
   @inline(__always)
   private mutating func take(
     _ start: CSVLineStart, _ cells: AuguryCSVCells, _ numbers: AuguryCSVRowNumbers,
     source: Int, question: Int
-  ) throws(AuguryCSVRowFault) {
+  ) throws(AuguryCSVRowFault) -> Int {
     let isPart = numbers.form != .plain && numbers.form != .none
     let key = cells[.forecastKey]
     guard isPart || !key.isEmpty else {
       rows.append(start.offset, line: start.line, source: source, question: question)
-      return
+      return rows.count - 1
     }
     let found = self.forecast(
       key: key.isEmpty ? bytes.saidKey(cells[.saidOn]) : key, isNamed: !key.isEmpty,
@@ -119,7 +128,7 @@ struct AuguryCSVPass {
     guard isPart else {
       if let found { throw repeated(key, found) }
       rows.append(start.offset, line: start.line, source: source, question: question)
-      return
+      return rows.count - 1
     }
     let option = numbers.form == .option ? option(cells[.option], of: question) : -1
     let part = AuguryCSVPart(
@@ -128,10 +137,11 @@ struct AuguryCSVPass {
     guard let found else {
       let list = parts.start(part)
       rows.append(-1 - list, line: start.line, source: source, question: question)
-      return
+      return rows.count - 1
     }
     guard let list = rows.list(found) else { throw repeated(key, found) }
     parts.add(part, to: list)
+    return found
   }
 
   private func repeated(_ key: AuguryCSVCell, _ forecast: Int) -> AuguryCSVRowFault {

@@ -24,7 +24,8 @@ extension AuguryCSVBytes {
       try checkSaid(row[.recordedOn], .recordedOn)
     }
     if !row[.baseline].isEmpty { _ = try checkProbability(row[.baseline], .baseline) }
-    _ = try day(row[.until], .until)
+    try checkWindow(row)
+    if !row[.withdrawnOn].isEmpty { try checkSaid(row[.withdrawnOn], .withdrawnOn) }
     if !row[.negated].isEmpty { _ = try negated(row[.negated]) }
     if !row[.language].isEmpty { try need(.quote, for: .language, row) }
     if !row[.wording].isEmpty {
@@ -72,6 +73,17 @@ extension AuguryCSVBytes {
     }
     let value = try number(row[.value], .value).double
     return AuguryCSVRowNumbers(form: .number, level: level, value: value)
+  }
+
+  @inline(__always)
+  private func checkWindow(_ row: AuguryCSVCells) throws(Fault) {
+    if !row[.untilZone].isEmpty { try need(.until, for: .untilZone, row) }
+    guard !row[.until].isEmpty else { return }
+    if isWord(row[.until], "none") {
+      try exclude(.untilZone, beside: .until, row)
+    } else {
+      _ = try day(row[.until], .until)
+    }
   }
 
   private func need(

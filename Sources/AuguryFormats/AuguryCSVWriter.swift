@@ -15,11 +15,11 @@ package struct AuguryCSVRow: Sendable, Equatable {
 
   /// Returns the rows of a forecast: one for each part of it, or just one.
   ///
-  /// The key keeps the parts of one forecast together; without one it is the forecast's name in
-  /// the system the file is of, or its identifier where there is no system.
+  /// The system is the question's. The key keeps the parts of one forecast together; without one
+  /// it is the forecast's name in that system, or its identifier where there is no system.
   package static func rows(
     _ forecast: Forecast, on question: Question, by source: String, outcome: Outcome? = nil,
-    known: CivilDate? = nil, key: String? = nil
+    known: CivilDate? = nil, withdrawn: SaidTime? = nil, isOpen: Bool = false, key: String? = nil
   ) -> [AuguryCSVRow] {
     var row = AuguryCSVRow()
     row[.source] = source
@@ -27,12 +27,16 @@ package struct AuguryCSVRow: Sendable, Equatable {
     row.tell(of: outcome, deadline: question.deadline?.day)
     if outcome != nil { row[.knownOn] = known?.description }
     row.tell(of: forecast)
-    let system = question.origin?.system ?? forecast.origin?.system ?? forecast.stamp?.system
+    if isOpen { row[.until] = "none" }
+    row[.withdrawnOn] = withdrawn.map { $0.isUnknown ? "unknown" : $0.edtf }
+    let system = question.origin?.system
     row[.system] = system
-    if forecast.stamp?.system == system { row[.recordedOn] = forecast.stamp?.recorded.edtf }
+    if system != nil, forecast.stamp?.system == system {
+      row[.recordedOn] = forecast.stamp?.recorded.edtf
+    }
     if let key {
       row[.forecastKey] = key
-    } else if let origin = forecast.origin, origin.system == system {
+    } else if system != nil, let origin = forecast.origin, origin.system == system {
       row[.forecastKey] = origin.key
     } else if system == nil, !forecast.parts.isEmpty {
       row[.forecastKey] = forecast.id.text
@@ -82,6 +86,7 @@ package struct AuguryCSVRow: Sendable, Equatable {
     self[.negated] = forecast.isNegated ? "yes" : nil
     self[.baseline] = forecast.baseline?.fractionText
     self[.until] = forecast.window?.default.description
+    self[.untilZone] = forecast.window?.zone
     if let wording = forecast.wording, !wording.quote.isEmpty {
       self[.quote] = wording.quote
       self[.language] = wording.language

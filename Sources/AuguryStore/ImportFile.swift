@@ -23,9 +23,16 @@ package struct ImportResult: Sendable, Equatable {
   package var sources = 0
   package var questions = 0
   package var resolutions = 0
+  package var withdrawals = 0
+  /// Questions whose deadline was moved.
+  package var moves = 0
+  /// Forecasts that took the place of others, because they were put right where they come from.
+  package var replaced = 0
   /// The identifier of the batch; nothing when nothing was new.
   package var batch: Identifier?
 
   /// How many entries follow the batch's own.
-  package var entries: Int { forecasts + sources + questions + resolutions }
+  package var entries: Int {
+    forecasts + sources + questions + resolutions + withdrawals + moves + min(replaced, 1)
+  }
 }

@@ -10,8 +10,15 @@ struct ImportPlan {
   var questions: [Int64?] = []
   /// The questions whose outcome in the file is not the one that stands.
   var resolutions: [Int] = []
+  /// The questions whose deadline was moved to one that they never had here.
+  var moves: [Int] = []
   /// The places of the forecasts that are new, in the order of the file.
   var forecasts: [Int32] = []
+  /// The forecasts that give way to new ones, each as its entry and those upon it: what was said
+  /// differs by now where it comes from.
+  var replaced: [[Int64]] = []
+  /// The withdrawals that are new, each with its forecast.
+  var withdrawals: [(forecast: KnownForecasts.Place, said: SaidTime)] = []
 
   /// How many forecasts the file has.
   let total: Int
@@ -40,17 +47,12 @@ struct ImportPlan {
 
   private mutating func matchQuestions(_ asked: [ImportedQuestion], _ snapshot: Snapshot) throws {
     var known: [QuestionIdentity: Int64] = [:]
-    let rows = try snapshot.database.prepare(
-      """
-      select q.number, q.kind, q.text, q.deadline, q.system, q.system_key from question q
-      where \(Snapshot.stands("q")) or q.to_seq is not null and exists (
-        select 1 from question p where p.number = q.number and \(Snapshot.stands("p")))
-      order by q.number desc
-      """)
-    rows.bind([.integer(snapshot.seq)])
-    while try rows.step() { known[QuestionIdentity(rows)] = rows.integer(0) }
-    for question in asked {
-      questions.append(try known[QuestionIdentity(question)].map(snapshot.canonical))
+    for (identity, number, _) in try snapshot.questionIdentities() { known[identity] = number }
+    for (index, question) in asked.enumerated() {
+      let own = try snapshot.own(question.origin, "question")
+      let number = try (own ?? known[QuestionIdentity(question)]).map(snapshot.canonical)
+      questions.append(number)
+      if try snapshot.isNews(question, of: number) { moves.append(index) }
     }
   }
 
@@ -71,24 +73,60 @@ struct ImportPlan {
   private mutating func selectForecasts(
     _ supply: some ForecastSupply, _ snapshot: Snapshot
   ) throws {
-    var seen = try standingForecasts(snapshot)
+    var known = KnownForecasts(
+      snapshot, of: supply.ledger, isNeeded: questions.contains { $0 != nil })
     let repeated = repeatedPairs(supply)
     forecasts.reserveCapacity(supply.count)
+    var places: [Int: KnownForecasts.Place] = [:]
     for index in 0..<supply.count {
-      let places = supply.places(index)
-      let source = sameSource[places.source]
+      let pair = supply.places(index)
+      let source = sameSource[pair.source]
       // Where a source speaks once on a question that is new, nothing can be said twice.
-      guard questions[places.question] != nil || repeated.contains(pair(supply, index)) else {
+      guard
+        questions[pair.question] != nil || supply.ledger != nil
+          || repeated.contains(self.pair(supply, index))
+      else {
         forecasts.append(Int32(index))
         continue
       }
       // A new source or question gets a number that no entry has.
+      let forecast = supply.forecast(index)
       let key = StatementKey(
         source: sources[source] ?? -1 - Int64(source),
-        question: questions[places.question] ?? -1 - Int64(places.question),
-        fingerprint: supply.forecast(index).fingerprint)
-      if seen.insert(key).inserted { forecasts.append(Int32(index)) }
+        question: questions[pair.question] ?? -1 - Int64(pair.question),
+        fingerprint: forecast.fingerprint)
+      if let place = try known.place(of: forecast, key, &replaced) {
+        places[index] = forecast.withdrawn == nil ? nil : place
+      } else {
+        known.add(key, .new(forecasts.count))
+        forecasts.append(Int32(index))
+      }
     }
+    try selectWithdrawals(supply, places, snapshot)
+  }
+
+  private mutating func selectWithdrawals(
+    _ supply: some ForecastSupply, _ places: [Int: KnownForecasts.Place], _ snapshot: Snapshot
+  ) throws {
+    for index in supply.withdrawn {
+      guard let said = supply.forecast(index).withdrawn else { continue }
+      if let place = places[index] {
+        if case .stored(let number) = place, try snapshot.isWithdrawn(number, by: said) { continue }
+        withdrawals.append((place, said))
+      } else if let position = position(of: index) {
+        withdrawals.append((.new(position), said))
+      }
+    }
+  }
+
+  /// Returns where a place stands among those of the new forecasts.
+  private func position(of index: Int) -> Int? {
+    var (low, high) = (0, forecasts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if forecasts[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low < forecasts.count && forecasts[low] == index ? low : nil
   }
 
   private func pair(_ supply: some ForecastSupply, _ index: Int) -> UInt64 {
@@ -101,56 +139,5 @@ struct ImportPlan {
     var pairs = (0..<supply.count).map { pair(supply, $0) }
     pairs.sort()
     return Set(zip(pairs, pairs.dropFirst()).lazy.filter { $0 == $1 }.map(\.0))
-  }
-
-  private func standingForecasts(_ snapshot: Snapshot) throws -> Set<StatementKey> {
-    guard questions.contains(where: { $0 != nil }) else { return [] }
-    var seen: Set<StatementKey> = []
-    let rows = try snapshot.database.prepare(
-      """
-      select source, question, fingerprint from forecast f where \(Snapshot.stands("f"))
-        or f.to_seq is not null and exists (
-          select 1 from forecast g where g.number = f.number and \(Snapshot.stands("g")))
-      """)
-    rows.bind([.integer(snapshot.seq)])
-    while try rows.step() {
-      seen.insert(
-        StatementKey(
-          source: try snapshot.canonical(rows.integer(0)),
-          question: try snapshot.canonical(rows.integer(1)), fingerprint: rows.integer(2)))
-    }
-    return seen
-  }
-}
-
-/// What makes a statement the same in two files.
-private struct StatementKey: Hashable {
-  var source: Int64
-  var question: Int64
-  var fingerprint: Int64
-}
-
-/// What makes a question the same in two files: its name in its system, else its text, deadline
-/// and kind among the questions without such a name.
-private enum QuestionIdentity: Hashable {
-  case named(system: String, key: String)
-  case asked(text: String, deadline: Int64?, kind: String)
-
-  init(_ question: ImportedQuestion) {
-    if let origin = question.origin {
-      self = .named(system: origin.system, key: origin.key)
-    } else {
-      self = .asked(
-        text: question.text, deadline: (question.deadline?.day.dayNumber).map(Int64.init),
-        kind: question.kind.rawValue)
-    }
-  }
-
-  init(_ row: Statement) {
-    if let system = row.optionalText(4) {
-      self = .named(system: system, key: row.text(5))
-    } else {
-      self = .asked(text: row.text(2), deadline: row.optionalInteger(3), kind: row.text(1))
-    }
   }
 }

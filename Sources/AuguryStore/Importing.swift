@@ -38,6 +38,9 @@ extension ImportResult {
     sources = plan.newSources.count
     questions = plan.newQuestions.count
     resolutions = plan.resolutions.count
+    withdrawals = plan.withdrawals.count
+    moves = plan.moves.count
+    replaced = plan.replaced.count
   }
 }
 
@@ -57,7 +60,7 @@ extension EntryWriter {
     let deferred = DeferredIndex()
     projector.deferred = deferred
     try append(.batch(batch))
-    let sources = try loadSources(supply.sources, plan)
+    let sources = try loadSources(supply.sources, supply.sourceKinds, plan)
     let questions = try loadQuestions(supply.questions, plan)
     let isLarge = plan.forecasts.count > EntryWriter.largeLoad
     if isLarge { try makeReadyForManyRows() }
@@ -66,6 +69,7 @@ extension EntryWriter {
     let encoder = ForecastEncoder(
       supply: supply, plan: plan, sources: sources, questions: questions, first: next,
       frame: frame, now: instant)
+    let first = next
     try loadForecasts(encoder, plan.forecasts.count, deferred, progress)
     for index in plan.resolutions {
       let question = supply.questions[index]
@@ -83,6 +87,7 @@ extension EntryWriter {
     }
     try deferred.flush(into: database)
     projector.deferred = nil
+    try loadActs(supply.questions, questions, plan, firstForecast: first)
     return batch.id
   }
 
@@ -108,7 +113,7 @@ extension EntryWriter {
   }
 
   private mutating func loadSources(
-    _ names: [String], _ plan: ImportPlan
+    _ names: [String], _ kinds: [SourceKind], _ plan: ImportPlan
   ) throws(StoreError) -> [(number: Int64, id: Identifier)] {
     var loaded: [(number: Int64, id: Identifier)] = []
     for (index, name) in names.enumerated() {
@@ -117,7 +122,7 @@ extension EntryWriter {
       } else if plan.sameSource[index] < index {
         loaded.append(loaded[plan.sameSource[index]])
       } else {
-        let source = Source(id: identifier(.source), name: name, kind: .person)
+        let source = Source(id: identifier(.source), name: name, kind: kinds[index])
         loaded.append((try append(.source(source)), source.id))
       }
     }
@@ -141,6 +146,30 @@ extension EntryWriter {
       loaded.append((try append(.question(question)), question.id))
     }
     return loaded
+  }
+
+  /// Appends what was done to questions and forecasts since they were put and said.
+  private mutating func loadActs(
+    _ asked: [ImportedQuestion], _ questions: [(number: Int64, id: Identifier)],
+    _ plan: ImportPlan, firstForecast first: Int64
+  ) throws(StoreError) {
+    for index in plan.moves {
+      try append(
+        .amendment(Amendment(question: questions[index].id, deadline: asked[index].moved)))
+    }
+    if !plan.replaced.isEmpty {
+      let entries = plan.replaced.joined().map { $0...$0 }.joined
+      try append(
+        .retraction(Retraction(entries: entries, reason: "put right where it comes from")))
+    }
+    for (forecast, said) in plan.withdrawals {
+      let number =
+        switch forecast {
+        case .stored(let number): number
+        case .new(let position): first + Int64(position)
+        }
+      try append(.withdrawal(Withdrawal(forecast: try known(number), said: said)))
+    }
   }
 
   private func known(_ number: Int64) throws(StoreError) -> Identifier {

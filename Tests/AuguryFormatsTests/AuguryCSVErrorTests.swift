@@ -45,6 +45,16 @@ struct AuguryCSVErrorTests {
     Case(
       ["source,question,said_on,system,recorded_on", "A,Q,,s,2025-13"], 2, 8, "recorded_on",
       "2025-13"),
+    Case(["source,question,said_on,until", "A,Q,,2025-13-01"], 2, 6, "until", "2025-13-01"),
+    Case(["source,question,said_on,until_zone", "A,Q,,UTC"], 2, 6, "until_zone", "until"),
+    Case(
+      ["source,question,said_on,until,until_zone", "A,Q,,none,UTC"], 2, 11, "until_zone", "until"),
+    Case(["source,question,said_on,withdrawn_on", "A,Q,,soon"], 2, 6, "withdrawn_on", "soon"),
+    Case(
+      [
+        "source,question,said_on,option,probability,withdrawn_on", "A,Q,2025,x,0.5,2026",
+        "A,Q,2025,y,0.5,2027",
+      ], 3, 16, "withdrawn_on", "differs"),
     Case(["source,question,said_on,language", "A,Q,,fr"], 2, 6, "language", "quote"),
     Case(["source,question,said_on,wording", "A,Q,,verbatim"], 2, 6, "wording", "quote"),
     Case(["source,question,said_on,quote,wording", "A,Q,,q,said"], 2, 8, "wording", "said"),

@@ -150,4 +150,56 @@ struct AuguryCSVFileTests {
     }
     #expect(steps.count == 3 && steps == steps.sorted() && steps.last == text.utf8.count)
   }
+
+  @Test func `a forecast's own window has a zone, and a withdrawal a time`() throws {
+    let file = try readAuguryCSV(
+      "source,question,said_on,deadline,until,until_zone,withdrawn_on",
+      "A,Q,2025,2025-12-31,2025-06-30,Europe/Rome,2025-03", "B,Q,2025,2025-12-31,2025-06-30,,",
+      "C,Q,2025,2025-12-31,,,unknown")
+    #expect(file.withdrawn == [0, 2])
+    let day = try CivilDate(iso: "2025-06-30")
+    #expect(file.forecast(0).window == Window(default: day, zone: "Europe/Rome"))
+    #expect(try file.forecast(0).withdrawn == SaidTime(edtf: "2025-03"))
+    #expect(file.forecast(1).window == Window(default: day))
+    #expect(file.forecast(1).withdrawn == nil && file.forecast(2).withdrawn == .unknown)
+    #expect(file.forecast(2).window == nil)
+  }
+
+  @Test func `beside a forecast without a deadline the others of its question keep theirs`() throws
+  {
+    let file = try readAuguryCSV(
+      "source,question,said_on,deadline,zone,until", "A,Q,2024,,,none", "B,Q,2025,2025-12-31,UTC,",
+      "C,Q,2025,2025-12-31,UTC,2025-06-30", "D,R,2025,2025-12-31,UTC,")
+    let deadline = Deadline(day: try CivilDate(iso: "2025-12-31"), zone: "UTC")
+    let questions = file.questions.map(\.text)
+    #expect(questions == ["Q", "Q", "R"])
+    let whole = try readAuguryCSV(
+      "source,question,said_on,deadline,zone,until", "A,Q,2024,2025-12-31,,NONE",
+      "B,Q,2025,2025-12-31,UTC,", "C,Q,2025,2025-12-31,UTC,2025-06-30",
+      "D,R,2025,2025-12-31,UTC,")
+    #expect(whole.questions[0].deadline == nil && whole.questions[0].moved == deadline)
+    #expect(whole.forecast(0).window == nil)
+    #expect(whole.forecast(1).window == Window(default: deadline.day, zone: "UTC"))
+    #expect(whole.forecast(2).window?.default == (try CivilDate(iso: "2025-06-30")))
+    #expect(whole.questions[1].deadline == deadline && whole.questions[1].moved == nil)
+    #expect(whole.forecast(3).window == nil)
+  }
+
+  @Test func `the guard of an export is taken off, and a text's own apostrophe stays`() throws {
+    for text in ["=1+1", "'=1+1", "''@x", "'quoted'", "'tis", "-0.5", "'-0.5", "\t", "'\u{200B}=x"]
+    {
+      for guards in [false, true] {
+        var writer = AuguryCSVWriter(guardFormulas: guards)
+        writer.header()
+        var row = AuguryCSVRow()
+        (row[.source], row[.question]) = (text, text + "\"")
+        writer.row(row)
+        let file = try AuguryCSVFile(writer.bytes)
+        #expect(file.sources == [text] && file.questions[0].text == text + "\"", "\(guards)")
+      }
+    }
+    // What no export writes stays as it is.
+    let file = try readAuguryCSV("source,question,said_on", "'A',' =x,2025", "' B,'C,2025")
+    #expect(file.sources == ["'A'", "' B"] && file.questions.map(\.text) == [" =x", "'C"])
+  }
 }

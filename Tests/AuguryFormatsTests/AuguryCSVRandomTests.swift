@@ -151,9 +151,11 @@ struct RandomForecast: Sendable {
   var outcome: Outcome?
   var known: CivilDate?
   var forecast: Forecast
+  var withdrawn: SaidTime?
 
   var rows: [AuguryCSVRow] {
-    AuguryCSVRow.rows(forecast, on: question, by: source, outcome: outcome, known: known)
+    AuguryCSVRow.rows(
+      forecast, on: question, by: source, outcome: outcome, known: known, withdrawn: withdrawn)
   }
 
   /// What a file should tell of the forecast.
@@ -167,6 +169,8 @@ struct RandomForecast: Sendable {
     imported.baseline = forecast.baseline
     imported.stamp = forecast.stamp
     imported.origin = forecast.origin
+    imported.window = forecast.window
+    imported.withdrawn = withdrawn
     return imported
   }
 
@@ -214,6 +218,10 @@ struct RandomForecast: Sendable {
       Citation(venue: "v=\($0)" + random.strange(";"), url: $0 == 1 ? nil : "https://x/;=\\\($0)")
     }
     if random.next() % 3 == 0 { forecast.baseline = try random.fraction() }
+    if random.next() % 3 == 0 {
+      forecast.window = Window(default: day, zone: number % 2 == 0 ? "Europe/Rome" : nil)
+    }
+    if random.next() % 4 == 0 { withdrawn = try SaidTime(edtf: times[number % 5]) }
     guard let system else { return }
     if number % 2 == 0 {
       forecast.stamp = Stamp(system: system, recorded: try SaidTime(edtf: "2024-06-07"))

@@ -23,4 +23,5 @@ func areSame(_ one: ImportedForecast, _ other: ImportedForecast) -> Bool {
     && one.probability == other.probability && one.parts == other.parts
     && one.wording == other.wording && one.citations == other.citations
     && one.baseline == other.baseline && one.stamp == other.stamp && one.origin == other.origin
+    && one.window == other.window && one.withdrawn == other.withdrawn
 }

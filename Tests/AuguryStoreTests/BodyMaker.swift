@@ -6,6 +6,9 @@ struct BodyMaker {
   var random: SplitMix64
   /// Whether texts hold what is hard to write and read: quotes, controls, combining marks.
   var isAwkward = false
+  /// Whether no text comes twice.
+  var isDistinct = false
+  private var count = 0
 
   init(seed: UInt64, isAwkward: Bool = false) {
     random = SplitMix64(seed: seed)
@@ -28,8 +31,10 @@ struct BodyMaker {
       }
       return String(text)
     }
-    let count = Int.random(in: 1...6, using: &random)
-    return (0..<count).map { _ in random.pick(BodyMaker.vocabulary) }.joined(separator: " ")
+    let length = Int.random(in: 1...6, using: &random)
+    let text = (0..<length).map { _ in random.pick(BodyMaker.vocabulary) }.joined(separator: " ")
+    count += 1
+    return isDistinct ? "\(text) \(count)" : text
   }
 
   mutating func maybe<Value>(_ make: (inout BodyMaker) throws -> Value) rethrows -> Value? {
@@ -102,7 +107,7 @@ struct BodyMaker {
     case .numeric:
       return [
         .quantile(try DecimalText(parsing: "0.1"), value: try DecimalText(parsing: "12.5")),
-        .quantile(try DecimalText(parsing: "0.9"), value: try DecimalText(parsing: "-3e2")),
+        .quantile(try DecimalText(parsing: "0.9"), value: try DecimalText(parsing: "3e2")),
       ]
     case .date:
       return [.dateQuantile(try DecimalText(parsing: "0.5"), value: try day())]
@@ -138,7 +143,8 @@ struct BodyMaker {
       citations: try (0..<Int.random(in: 0...2, using: &random)).map { _ in try citation() },
       baseline: try maybe { try $0.probability() },
       stamp: try maybe { Stamp(system: $0.text(), recorded: try $0.said()) },
-      origin: maybe { Origin(system: "elsewhere", key: $0.text()) })
+      origin: question.origin == nil
+        ? nil : maybe { Origin(system: "elsewhere", key: $0.text()) })
   }
 
   mutating func outcome(of kind: QuestionKind) throws -> Outcome {
@@ -182,7 +188,8 @@ struct BodyMaker {
   mutating func changes(of forecast: Forecast) throws -> JSONObject {
     let value = random.pick(["0.25", "0.75", "1"])
     return switch Int.random(in: 0..<5, using: &random) {
-    case 0: .probability(value)
+    case 0 where forecast.parts.isEmpty && forecast.probability != nil: .probability(value)
+    case 0: .texts(["window": nil])
     case 1: .texts(["said": random.pick(["", "2025-12-24", "2025-11"])])
     case 2: .texts(["window": nil])
     case 3: JSONObject(members: [.init(key: "negated", value: .boolean(!forecast.isNegated))])

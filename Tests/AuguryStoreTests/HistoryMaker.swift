@@ -195,6 +195,11 @@ final class HistoryMaker {
     let things = isSource ? sources.map(\.seq) : questions.map(\.seq)
     guard things.count > 1 else { return nil }
     let needs = Array(things.shuffled(using: &maker.random).prefix(2))
+    if case .question(let one) = made[Int(needs[0])].body,
+      case .question(let other) = made[Int(needs[1])].body, one.kind != other.kind
+    {
+      return nil
+    }
     guard let from = made[Int(needs[0])].body.id, let into = made[Int(needs[1])].body.id else {
       return nil
     }

@@ -28,15 +28,15 @@ public struct Deadline: Sendable, Hashable {
   }
 }
 
-/// A name that another system gave to something, with the name of that system.
+/// The other system that something was imported from, with the name it has there.
 public struct Origin: Sendable, Hashable {
   /// The other system.
   public var system: String
-  /// The name it uses.
-  public var key: String
+  /// The name it uses; nothing for a question that has none there.
+  public var key: String?
 
   /// Creates an origin.
-  public init(system: String, key: String) {
+  public init(system: String, key: String?) {
     self.system = system
     self.key = key
   }
@@ -62,7 +62,7 @@ public struct Question: Sendable, Equatable {
   public var event: String?
   /// Free words to find it by, sorted, each once.
   public var tags: [String]
-  /// Its name in the system it was imported from.
+  /// The system it was imported from, with its name there.
   public var origin: Origin?
 
   /// Creates a question.

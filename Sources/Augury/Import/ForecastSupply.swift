@@ -6,6 +6,8 @@
 public protocol ForecastSupply: Sendable {
   /// The names of the sources, each once, in the order of their first row.
   var sources: [String] { get }
+  /// What manner of thing each source is.
+  var sourceKinds: [SourceKind] { get }
   /// The questions, each once, in the order of their first row.
   var questions: [ImportedQuestion] { get }
   /// The number of forecasts.
@@ -14,11 +16,25 @@ public protocol ForecastSupply: Sendable {
   func places(_ index: Int) -> (source: Int, question: Int)
   /// Returns a forecast.
   func forecast(_ index: Int) -> ImportedForecast
+  /// The ledger that the file is an export of, which gives each forecast a name of its own; nothing
+  /// for any other file.
+  var ledger: OriginLedger? { get }
+  /// The forecasts that their source took back, in ascending order.
+  var withdrawn: [Int] { get }
   /// Calls the closure with some forecasts, each with its index, in the order of the indices.
   func forEach(_ indices: ArraySlice<Int32>, _ body: (Int, ImportedForecast) -> Void)
 }
 
 extension ForecastSupply {
+  /// Persons: most files do not tell what their sources are.
+  public var sourceKinds: [SourceKind] { sources.map { _ in .person } }
+
+  /// Nothing: most files are no export of a ledger's records.
+  public var ledger: OriginLedger? { nil }
+
+  /// Nothing: most files tell of no withdrawals.
+  public var withdrawn: [Int] { [] }
+
   /// Calls the closure with some forecasts, each with its index, in the order of the indices.
   public func forEach(_ indices: ArraySlice<Int32>, _ body: (Int, ImportedForecast) -> Void) {
     for index in indices { body(Int(index), forecast(Int(index))) }
@@ -33,10 +49,12 @@ public struct ImportedQuestion: Sendable {
   public var text: String
   /// What sort of answer decides it.
   public var kind: QuestionKind
-  /// Its name in the system the file comes from.
+  /// The system the file comes from, with the question's name there.
   public var origin: Origin?
-  /// When it must have happened.
+  /// When it must have happened, by the deadline that was set first.
   public var deadline: Deadline?
+  /// The deadline that it was moved to, where forecasts are judged by the one before as well.
+  public var moved: Deadline?
   /// Its options in the order of their first appearance.
   public var options: [String]
   /// Its unit.
@@ -58,6 +76,9 @@ public struct ImportedQuestion: Sendable {
     options = []
     tags = []
   }
+
+  /// The deadline as it stands now.
+  public var standingDeadline: Deadline? { moved ?? deadline }
 }
 
 /// A forecast as a file tells of it.
@@ -82,6 +103,8 @@ public struct ImportedForecast: Sendable {
   public var stamp: Stamp?
   /// Its name in the other system.
   public var origin: Origin?
+  /// When its source took it back, where it did.
+  public var withdrawn: SaidTime?
 
   /// Creates a forecast without anything but its time.
   public init(said: SaidTime) { self.said = said }

@@ -270,4 +270,16 @@ public struct OriginLedger: Sendable, Equatable {
     self.size = size
     self.root = root
   }
+
+  /// Returns the name of a ledger as a system that stamps forecasts.
+  public static func system(_ id: String) -> String { "augury:" + id }
+}
+
+extension SaidTime {
+  /// Returns the first instant at which a source may have taken a forecast back, and the time that
+  /// says so by itself: where this one does not, when that was recorded stands for it.
+  public func since(_ recorded: Instant) -> (from: Instant, said: SaidTime) {
+    guard let from = bounds(in: .utc)?.from else { return (recorded, SaidTime(recorded)) }
+    return (from, self)
+  }
 }

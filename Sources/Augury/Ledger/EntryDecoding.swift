@@ -114,7 +114,6 @@ extension Origin {
       if key != nil { throw .member("system") }
       return nil
     }
-    guard let key else { throw .member("key") }
     self.init(system: system, key: key)
   }
 }

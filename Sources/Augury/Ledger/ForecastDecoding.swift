@@ -5,6 +5,8 @@ extension Forecast {
     for item in try reader.array("parts") { parts.append(try DistributionPart(item)) }
     var citations: [Citation] = []
     for item in try reader.array("citations") { citations.append(try Citation(item)) }
+    let origin = try Origin(&reader)
+    if let origin, origin.key == nil { throw .member("key") }
     self.init(
       id: try reader.id("id", .forecast), question: try reader.id("question", .question),
       source: try reader.id("source", .source), said: try reader.time("said"),
@@ -12,7 +14,7 @@ extension Forecast {
       probability: try reader.optionalProbability("probability"), parts: parts,
       window: try Window(reader.value("window")), wording: try Wording(reader.value("wording")),
       citations: citations, baseline: try reader.optionalProbability("baseline"),
-      stamp: try Stamp(reader.value("stamp")), origin: try Origin(&reader))
+      stamp: try Stamp(reader.value("stamp")), origin: origin)
   }
 }
 

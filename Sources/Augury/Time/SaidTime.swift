@@ -37,6 +37,11 @@ public struct SaidTime: Sendable, Hashable, CustomStringConvertible {
     self.init(edtf: date.description, start: part, end: part)
   }
 
+  /// Creates the time of which is known only that it was not after an instant.
+  public init(upTo instant: Instant) {
+    self.init(edtf: "../" + instant.rfc3339, start: nil, end: .instant(instant))
+  }
+
   init(edtf: String, start: Part?, end: Part?) {
     self.edtf = edtf
     self.start = start

@@ -53,7 +53,7 @@ struct ExportCommand: ParsableCommand {
 
   private func table(_ reading: Reading) throws {
     try reading.ledger.read {
-      var export = TableExport(reading, guardFormulas: !lossless)
+      var export = TableExport(reading.snapshot, guardFormulas: !lossless)
       try export.write()
     }
   }

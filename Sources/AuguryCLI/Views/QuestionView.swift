@@ -63,7 +63,9 @@ struct QuestionView {
       block.add("unit", question.unit)
       block.add("event", question.event.map { $0 + (isLateEvent ? lateEvent : "") })
       if !question.tags.isEmpty { block.add("tags", question.tags.joined(separator: ", ")) }
-      block.add("imported as", question.origin.map { "\($0.key) of \($0.system)" })
+      block.add(
+        "imported as",
+        question.origin.map { "\($0.key.map { "\($0) of" } ?? "a question of") \($0.system)" })
       if !merged.isEmpty { block.add("merged", merged.joined(separator: ", ")) }
       if !moves.isEmpty { block.items.append(.bullets("moved", moves.map(moveText))) }
       if !resolutions.isEmpty {

@@ -12,6 +12,8 @@ package struct AuguryCSVFile: ForecastSupply {
   private let layout: AuguryCSVLayout
   private let rows: AuguryCSVRows
   private let parts: AuguryCSVParts
+  /// Whether any question's deadline was moved.
+  private let hasMoves: Bool
 
   /// Reads and checks a file.
   ///
@@ -31,6 +33,7 @@ package struct AuguryCSVFile: ForecastSupply {
       }
       sources = pass.sourceCells.map(pass.bytes.string)
       withdrawn = pass.withdrawn.sorted()
+      hasMoves = questions.contains { $0.moved != nil }
       (bytes, self.layout, rows, parts) = (pass.bytes, layout, pass.rows, pass.parts)
     } catch {
       throw AuguryCSVLocator.explain(error, in: file)
@@ -59,20 +62,22 @@ package struct AuguryCSVFile: ForecastSupply {
   private func forecast(
     _ index: Int, _ reader: inout AuguryCSVForecastReader
   ) -> ImportedForecast {
-    let read =
-      if let list = rows.list(index) {
-        try? reader.readJoined(parts.list(list))
-      } else {
-        try? reader.readPlain(rows.start(index))
-      }
-    // Each row has been checked with the same readers, so none can be refused now.
-    var forecast = read ?? ImportedForecast(said: .unknown)
-    if let moved = questions[rows.places(index).question].moved, forecast.window == nil,
-      !reader.isOpen
-    {
+    do {
+      var forecast =
+        if let list = rows.list(index) {
+          try reader.readJoined(parts.list(list))
+        } else {
+          try reader.readPlain(rows.start(index))
+        }
+      guard hasMoves, let moved = questions[rows.places(index).question].moved,
+        forecast.window == nil, !reader.isOpen
+      else { return forecast }
       forecast.window = Window(default: moved.day, zone: moved.zone)
+      return forecast
+    } catch {
+      // Each row has been checked with the same readers, so none can be refused now.
+      return ImportedForecast(said: .unknown)
     }
-    return forecast
   }
 
   private static func open(

@@ -86,7 +86,8 @@ final class Database {
 
   /// Returns a statement that is kept for the next time, reset and without values.
   func statement(_ sql: String) throws(StoreError) -> Statement {
-    for kept in statements where kept.sql == sql {
+    let length = sql.utf8.count
+    for kept in statements where kept.sql.utf8.count == length && kept.sql == sql {
       kept.statement.reset()
       return kept.statement
     }

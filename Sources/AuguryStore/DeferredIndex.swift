@@ -7,6 +7,8 @@ internal import Augury
 final class DeferredIndex {
   /// The words.
   var words = WordLoad()
+  /// Quotes whose words are not among them yet.
+  var quotes: PendingQuotes?
   private var identifiers: [(id: Identifier, number: Int64)] = []
   private var numbers: [Identifier: Int64] = [:]
   private var isSorted = false
@@ -27,8 +29,9 @@ final class DeferredIndex {
   /// The number of a thing that waits here.
   func number(of id: Identifier) -> Int64? { numbers[id] }
 
-  /// Puts in order what is written at the end: work that needs no database.
-  func sort() {
+  /// Makes ready what is written at the end: work that needs no database.
+  func prepare() {
+    quotes?.take(into: &words)
     guard !isSorted else { return }
     identifiers.sort { $0.id < $1.id }
     isSorted = true
@@ -36,14 +39,14 @@ final class DeferredIndex {
 
   /// Writes everything and starts anew.
   func flush(into database: Database) throws(StoreError) {
-    sort()
+    prepare()
     let insert = try database.prepare("insert into identifier (id, number) values ($1, $2)")
     for (id, number) in identifiers {
       id.withText { insert.bind(1, text: $0) }
       insert.bind(2, .integer(number))
       try insert.run()
     }
-    (identifiers, numbers) = ([], [:])
+    (identifiers, numbers, quotes) = ([], [:], nil)
     try words.flush(into: database)
     words = WordLoad()
   }

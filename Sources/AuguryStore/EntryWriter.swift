@@ -9,6 +9,7 @@ package struct EntryWriter {
   var projector: Projector
   private let first: Int64
   private var writer = CanonicalWriter(reserving: 1024)
+  private var record: [UInt8] = []
   /// What records share, until the clock's mark changes.
   private var frame: (record: RecordFrame, clock: ClockMark?)?
 
@@ -45,8 +46,11 @@ package struct EntryWriter {
       seq: head.size, ledger: head.ledger, recordedAt: now, author: capture.author,
       salt: capture.salt(), clock: head.clock.mark(now), body: body)
     writer.reset()
-    frame(entry.clock).encode(body, seq: entry.seq, salt: entry.salt, into: &writer)
-    try insert(writer.bytes, seq: entry.seq)
+    body.encode(into: &writer)
+    record.removeAll(keepingCapacity: true)
+    frame(entry.clock).append(
+      writer.bytes, body.kind, seq: entry.seq, salt: entry.salt, to: &record)
+    try insert(record, seq: entry.seq)
     try projector.apply(entry, after: last)
     return entry.seq
   }

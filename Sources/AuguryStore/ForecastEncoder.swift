@@ -23,16 +23,15 @@ struct EncodedForecasts {
     quoteEnds.removeAll(keepingCapacity: true)
   }
 
-  /// Adds the words of the quotes to a load.
-  func addWords(to words: inout WordLoad) {
-    quotes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for (index, end) in quoteEnds.enumerated() where end > start {
-        let quote = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        words.add(quote, .quote, rows[index].number)
-        start = end
-      }
-    }
+  /// Appends the record around a body, and its leaf.
+  fileprivate mutating func append(
+    _ body: [UInt8], in frame: RecordFrame.Parts, seq: Int64, salt: Salt
+  ) {
+    let start = records.count
+    frame.append(body, .forecast, seq: seq, salt: salt, to: &records)
+    ends.append(records.count)
+    leaves.append(
+      records.withUnsafeBytes { MerkleHash.leaf(UnsafeRawBufferPointer(rebasing: $0[start...])) })
   }
 }
 
@@ -61,33 +60,33 @@ struct ForecastEncoder<Supply: ForecastSupply> {
     var writer = CanonicalWriter(reserving: 4096)
     var position = range.lowerBound
     var place = random.startIndex
-    supply.forEach(plan.forecasts[range]) { index, imported in
-      encode(
-        imported, index, position, random[place..<place + Self.numbersEach], &writer,
-        into: &encoded)
-      position += 1
-      place += Self.numbersEach
+    frame.withParts { frame in
+      supply.forEach(plan.forecasts[range]) { index, imported in
+        let places = supply.places(index)
+        encode(
+          imported, sources[places.source], questions[places.question],
+          first + Int64(position), random[place..<place + Self.numbersEach], frame, &writer,
+          into: &encoded)
+        position += 1
+        place += Self.numbersEach
+      }
     }
   }
 
   private func encode(
-    _ imported: ImportedForecast, _ index: Int, _ position: Int, _ random: ArraySlice<UInt64>,
-    _ writer: inout CanonicalWriter, into encoded: inout EncodedForecasts
+    _ imported: ImportedForecast, _ source: (number: Int64, id: Identifier),
+    _ question: (number: Int64, id: Identifier), _ seq: Int64, _ random: ArraySlice<UInt64>,
+    _ frame: RecordFrame.Parts, _ writer: inout CanonicalWriter,
+    into encoded: inout EncodedForecasts
   ) {
-    let places = supply.places(index)
-    let source = sources[places.source]
-    let question = questions[places.question]
     let start = random.startIndex
     let id = Identifier(
       .forecast, random: UInt16(truncatingIfNeeded: random[start]), random[start + 1])
     let forecast = Forecast(imported, id: id, question: question.id, source: source.id)
-    let seq = first + Int64(position)
     writer.reset()
-    let salt = Salt(random[start + 2], random[start + 3])
-    frame.encode(forecast, seq: seq, salt: salt, into: &writer)
-    encoded.leaves.append(MerkleHash.leaf(writer.bytes))
-    encoded.records += writer.bytes
-    encoded.ends.append(encoded.records.count)
+    forecast.encodeBody(into: &writer)
+    encoded.append(
+      writer.bytes, in: frame, seq: seq, salt: Salt(random[start + 2], random[start + 3]))
     encoded.ids.append(id)
     encoded.rows.append(
       ForecastRow(

@@ -75,7 +75,7 @@ struct ImportPlan {
   ) throws {
     var known = KnownForecasts(
       snapshot, of: supply.ledger, isNeeded: questions.contains { $0 != nil })
-    let repeated = repeatedPairs(supply)
+    let isRepeated = repeated(supply)
     forecasts.reserveCapacity(supply.count)
     var places: [Int: KnownForecasts.Place] = [:]
     for index in 0..<supply.count {
@@ -83,8 +83,7 @@ struct ImportPlan {
       let source = sameSource[pair.source]
       // Where a source speaks once on a question that is new, nothing can be said twice.
       guard
-        questions[pair.question] != nil || supply.ledger != nil
-          || repeated.contains(self.pair(supply, index))
+        questions[pair.question] != nil || supply.ledger != nil || isRepeated[index]
       else {
         forecasts.append(Int32(index))
         continue
@@ -127,17 +126,5 @@ struct ImportPlan {
       if forecasts[middle] < index { low = middle + 1 } else { high = middle }
     }
     return low < forecasts.count && forecasts[low] == index ? low : nil
-  }
-
-  private func pair(_ supply: some ForecastSupply, _ index: Int) -> UInt64 {
-    let places = supply.places(index)
-    return UInt64(sameSource[places.source]) << 32 | UInt64(places.question)
-  }
-
-  /// The sources and questions that come together more than once in the file.
-  private func repeatedPairs(_ supply: some ForecastSupply) -> Set<UInt64> {
-    var pairs = (0..<supply.count).map { pair(supply, $0) }
-    pairs.sort()
-    return Set(zip(pairs, pairs.dropFirst()).lazy.filter { $0 == $1 }.map(\.0))
   }
 }

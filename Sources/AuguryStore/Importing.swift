@@ -81,7 +81,7 @@ extension EntryWriter {
             known: question.known)))
     }
     if isLarge {
-      try Beside.run(deferred.sort) { [database] () throws(StoreError) in
+      try Beside.run(deferred.prepare) { [database] () throws(StoreError) in
         try EntryWriter.putBack(into: database)
       }
     }
@@ -104,11 +104,9 @@ extension EntryWriter {
   }
 
   private static func putBack(into database: Database) throws(StoreError) {
-    // With a small cache the rows of an index are sorted in several runs, all but the last of them
-    // on another processor.
-    try database.execute("pragma cache_size = -2000; pragma threads = 1")
+    // With a small cache the rows of an index are sorted in runs that fit the processor's own.
+    try database.execute("pragma cache_size = -2000")
     try database.execute(Schema.forecastIndexes)
-    try database.execute("pragma threads = 0")
     try database.execute(Schema.guards)
   }
 
@@ -199,7 +197,7 @@ extension EntryWriter {
     }
     try line.advance(to: none, then: none)
     progress(count, count)
-    deferred.words = line.words
+    (deferred.words, deferred.quotes) = (line.words, line.quotes)
     head.frontier = line.frontier
   }
 }

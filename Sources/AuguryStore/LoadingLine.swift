@@ -6,12 +6,14 @@ internal import Dispatch
 // touches something else: the database, the frontier and the words, the randomness, or its own part
 // of `coming`.
 final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
-  private static var parts: Int { 4 }
+  /// Small enough that no processor waits long for another at the end of a step.
+  private static var parts: Int { 16 }
 
   private let encoder: ForecastEncoder<Supply>
   private let insert: ForecastInsert
   private var capture: Capture
   private(set) var words: WordLoad
+  private(set) var quotes: PendingQuotes
   private(set) var frontier: MerkleFrontier
   /// Random numbers for the forecasts that are encoded next, and for those after them.
   private var random: [UInt64] = []
@@ -27,6 +29,7 @@ final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
     self.encoder = encoder
     self.insert = insert
     self.words = words
+    quotes = PendingQuotes(first: encoder.first)
     self.capture = capture
     self.frontier = frontier
   }
@@ -66,8 +69,9 @@ final class LoadingLine<Supply: ForecastSupply>: @unchecked Sendable {
   private func index() {
     for chunk in ready {
       frontier.append(chunk.leaves)
-      chunk.addWords(to: &words)
+      quotes.append(chunk.quotes, ends: chunk.quoteEnds)
     }
+    if quotes.isFull { quotes.take(into: &words) }
   }
 
   private func draw(_ count: Int, into numbers: inout [UInt64]) {

@@ -48,6 +48,9 @@ public struct Salt: Sendable, Hashable {
   /// The last 64 bits.
   public var low: UInt64
 
+  /// How many hexadecimal digits a salt has.
+  static let length = 32
+
   /// Creates a salt from its bits.
   public init(_ high: UInt64, _ low: UInt64) {
     self.high = high
@@ -57,7 +60,7 @@ public struct Salt: Sendable, Hashable {
   /// Creates a salt from 32 hexadecimal digits in lower case.
   public init?(hex: String) {
     let digits = Array(hex.utf8)
-    guard digits.count == 32, let high = Salt.value(digits[..<16]),
+    guard digits.count == Salt.length, let high = Salt.value(digits[..<16]),
       let low = Salt.value(digits[16...])
     else { return nil }
     self.init(high, low)

@@ -1,72 +1,85 @@
 extension Entry {
   /// Returns the exact bytes of the record: RFC 8785 canonical JSON.
   public func canonicalBytes() -> [UInt8] {
-    var writer = CanonicalWriter(reserving: 512)
-    encode(into: &writer)
-    return writer.bytes
-  }
-
-  /// Writes the record in canonical form.
-  public func encode(into writer: inout CanonicalWriter) {
     let frame = RecordFrame(ledger: ledger, recordedAt: recordedAt, author: author, clock: clock)
-    frame.encode(body, seq: seq, salt: salt, into: &writer)
+    var writer = CanonicalWriter(reserving: 512)
+    var bytes: [UInt8] = []
+    body.encode(into: &writer)
+    frame.append(writer.bytes, body.kind, seq: seq, salt: salt, to: &bytes)
+    return bytes
   }
 }
 
-/// What the records of one command share, ready to be written.
+/// What the records of one command share, ready to be written: all but a record's own body, kind,
+/// number and salt.
+///
+/// A record's members stand in ascending order of their names: `author`, `body`, `clock`, `kind`,
+/// `ledger`, `recorded_at`, `salt`, `seq`, `v`.
 public struct RecordFrame: Sendable {
-  private let author: [UInt8]
-  private let ledger: [UInt8]
-  private let recordedAt: [UInt8]
-  private let clock: ClockMark?
+  private let beforeBody: [UInt8]
+  private let beforeKind: [UInt8]
+  private let beforeSalt: [UInt8]
 
   /// Creates the frame of records that are captured at one instant by one author.
   public init(ledger: String, recordedAt: Instant, author: String, clock: ClockMark?) {
-    self.author = JSONValue.string(author).canonicalBytes()
-    self.ledger = JSONValue.string(ledger).canonicalBytes()
-    self.recordedAt = JSONValue.string(recordedAt.rfc3339).canonicalBytes()
-    self.clock = clock
+    func json(_ text: String) -> [UInt8] { JSONValue.string(text).canonicalBytes() }
+    beforeBody = Array(#"{"author":"#.utf8) + json(author) + Array(#","body":"#.utf8)
+    let mark = clock.map { Array(#","clock":"#.utf8) + json($0.rawValue) } ?? []
+    beforeKind = mark + Array(#","kind":""#.utf8)
+    beforeSalt =
+      Array(#"","ledger":"#.utf8) + json(ledger) + Array(#","recorded_at":"#.utf8)
+      + json(recordedAt.rfc3339) + Array(#","salt":""#.utf8)
   }
 
-  /// Writes a record in canonical form.
-  public func encode(
-    _ body: EntryBody, seq: Int64, salt: Salt, into writer: inout CanonicalWriter
+  /// Appends the record around a body that is canonical JSON.
+  public func append(
+    _ body: [UInt8], _ kind: EntryKind, seq: Int64, salt: Salt, to bytes: inout [UInt8]
   ) {
-    encode(body.kind, seq: seq, salt: salt, into: &writer) { body.encode(into: &$0) }
+    withParts { $0.append(body, kind, seq: seq, salt: salt, to: &bytes) }
   }
 
-  /// Writes the record of a forecast in canonical form.
-  public func encode(
-    _ forecast: Forecast, seq: Int64, salt: Salt, into writer: inout CanonicalWriter
-  ) {
-    encode(.forecast, seq: seq, salt: salt, into: &writer) { writer in
-      writer.beginObject()
-      forecast.encode(into: &writer)
-      writer.endObject()
+  /// Lends the frame to a closure in a form that takes no count of references, over which
+  /// processors that write records side by side would wait for each other.
+  public func withParts(_ body: (Parts) -> Void) {
+    beforeBody.withUnsafeBufferPointer { beforeBody in
+      beforeKind.withUnsafeBufferPointer { beforeKind in
+        beforeSalt.withUnsafeBufferPointer { beforeSalt in
+          body(Parts(beforeBody: beforeBody, beforeKind: beforeKind, beforeSalt: beforeSalt))
+        }
+      }
     }
   }
 
-  private func encode(
-    _ kind: EntryKind, seq: Int64, salt: Salt, into writer: inout CanonicalWriter,
-    body: (inout CanonicalWriter) -> Void
-  ) {
-    writer.beginObject()
-    writer.member("author")
-    writer.raw(author)
-    writer.member("body")
-    body(&writer)
-    writer.member("clock", clock?.rawValue)
-    writer.member("kind", kind.rawValue)
-    writer.member("ledger")
-    writer.raw(ledger)
-    writer.member("recorded_at")
-    writer.raw(recordedAt)
-    writer.member("salt", salt)
-    writer.member("seq", seq)
-    writer.member("v", Entry.version)
-    writer.endObject()
+  /// A frame that is lent.
+  public struct Parts {
+    fileprivate let beforeBody: UnsafeBufferPointer<UInt8>
+    fileprivate let beforeKind: UnsafeBufferPointer<UInt8>
+    fileprivate let beforeSalt: UnsafeBufferPointer<UInt8>
+
+    /// Appends the record around a body that is canonical JSON.
+    public func append(
+      _ body: [UInt8], _ kind: EntryKind, seq: Int64, salt: Salt, to bytes: inout [UInt8]
+    ) {
+      bytes += beforeBody
+      bytes += body
+      bytes += beforeKind
+      bytes += kind.rawValue.utf8
+      bytes += beforeSalt
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Salt.length) { digits in
+        salt.write(into: digits)
+        bytes += digits
+      }
+      bytes.append(contentsOf: #"","seq":"#.utf8)
+      CanonicalNumber.append(seq, to: &bytes)
+      bytes.append(contentsOf: #","v":"#.utf8)
+      CanonicalNumber.append(Entry.version, to: &bytes)
+      bytes.append(UInt8(ascii: "}"))
+    }
   }
 }
+
+@available(*, unavailable)
+extension RecordFrame.Parts: Sendable {}
 
 extension EntryBody {
   /// Writes the body alone in canonical form.
@@ -131,15 +144,6 @@ extension CanonicalWriter {
     id.withText { string(utf8: $0) }
   }
 
-  /// Writes a salt without making a string of it.
-  mutating func member(_ key: StaticString, _ salt: Salt) {
-    member(key)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
-      salt.write(into: buffer)
-      string(utf8: UnsafeBufferPointer(buffer))
-    }
-  }
-
   /// Writes a list of texts, or nothing for an empty one.
   mutating func member(_ key: StaticString, list: [String]) {
     guard !list.isEmpty else { return }
@@ -199,6 +203,13 @@ extension Question {
 }
 
 extension Forecast {
+  /// Writes the body of the forecast's record in canonical form.
+  public func encodeBody(into writer: inout CanonicalWriter) {
+    writer.beginObject()
+    encode(into: &writer)
+    writer.endObject()
+  }
+
   func encode(into writer: inout CanonicalWriter) {
     writer.member("baseline", baseline)
     if !citations.isEmpty {

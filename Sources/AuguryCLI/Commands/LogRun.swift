@@ -20,6 +20,9 @@ struct LogRun {
         "There is no question.", "Write it as one sentence in quotes, or name one with --question.")
     }
     let ledger = try workspace.openOrBegin()
+    // The process ends after this command, and taking a connection to pieces would be a good part
+    // of it; nothing is held once the write is done.
+    _ = Unmanaged.passRetained(ledger)
     var draft = try request.draft(ledger, today: try workspace.today(ledger))
     try confirmLikeness(&draft, ledger)
     let answer = try ledger.write(workspace.capture) { writer in

@@ -137,8 +137,8 @@ extension Snapshot {
   }
 
   /// The questions of forecasts that a table may tell of in other words than their entries do:
-  /// because a deadline was moved, by a
-  /// merge or a correction, where nobody knows when they were said, or since parts need a name.
+  /// after a moved deadline, a merge or a correction, where nobody knows when they were said, or
+  /// since parts need a name.
   fileprivate func retoldQuestions() throws(StoreError) -> Set<Int64> {
     let numbers = try database.all(
       """

@@ -19,9 +19,12 @@ let package = Package(
     .target(name: "ForecastScoring"),
     .target(
       name: "Augury",
-      dependencies: ["ForecastScoring", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "ForecastScoring", "Lexicons", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Lexicons", path: "Data/Lexicons"),
     .target(name: "AuguryStore", dependencies: ["Augury", "CSQLite"]),
-    .target(name: "AuguryFormats", dependencies: ["Augury"]),
+    .target(name: "AuguryFormats", dependencies: ["Augury", "Lexicons"]),
     .target(name: "AuguryRendering", dependencies: ["Augury"]),
     .target(name: "AugurySamples", path: "Data/Samples"),
     .executableTarget(
@@ -35,13 +38,14 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "ForecastScoringTests", dependencies: ["ForecastScoring", "TestSupport"]),
     .testTarget(
-      name: "AuguryTests", dependencies: ["Augury", "TestSupport"],
+      name: "AuguryTests", dependencies: ["Augury", "Lexicons", "TestSupport"],
       exclude: ["Wording/Chance/phrases.tsv"]),
     .testTarget(
       name: "AuguryStoreTests",
       dependencies: ["Augury", "AuguryStore", "AuguryFormats", "CSQLite", "TestSupport"]),
     .testTarget(
-      name: "AuguryFormatsTests", dependencies: ["Augury", "AuguryFormats", "TestSupport"]),
+      name: "AuguryFormatsTests",
+      dependencies: ["Augury", "AuguryFormats", "Lexicons", "TestSupport"]),
     .testTarget(name: "AuguryRenderingTests", dependencies: ["AuguryRendering", "TestSupport"]),
     .testTarget(
       name: "AuguryCLITests",

@@ -2,7 +2,7 @@
 ///
 /// Takes time and room in proportion to the text, whatever it holds. Spaces of all kinds that occur
 /// in English type (also U+00A0, U+202F, U+2009 and the zero-width ones) separate.
-public struct TextScanner {
+public struct TextScanner: Sendable {
   private var tokens: [TextToken] = []
   private var place = 0
   private var gap = TextToken.Gap.paragraph

@@ -39,6 +39,8 @@ public struct ChanceReading: Sendable, Equatable {
   public var variance: Double? { meaning?.variance }
   /// Whether the words give a probability that can be scored.
   public var isForecast: Bool { kind != .hedge && meaning != nil }
+  /// Whether another table was read because the one asked for has no such row.
+  public var isFallback: Bool { rules.contains(ChanceRule.fallback) }
 }
 
 /// Which edition of which table was read.

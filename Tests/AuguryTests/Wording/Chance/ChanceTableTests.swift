@@ -70,8 +70,8 @@ import Testing
     #expect(reader.phrase("almost certain")?.table?.id == "kent-1964")
     #expect(reader.phrase("realistic possibility")?.table?.id == "uk-phia")
     #expect(reader.phrase("very good chance")?.table?.id == "capphrase-2026")
-    #expect(reader.phrase("very good chance")?.rules.contains("chance.fallback") == true)
-    #expect(reader.phrase("likely")?.rules.contains("chance.fallback") == false)
+    #expect(reader.phrase("very good chance")?.isFallback == true)
+    #expect(reader.phrase("likely")?.isFallback == false)
   }
 
   @Test func `a word that is a hedge for us is a forecast where a source's own scale says so`() {

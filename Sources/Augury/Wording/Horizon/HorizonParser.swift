@@ -1,0 +1,139 @@
+/// A recursive descent over the tokens of a text that reads expressions of time.
+///
+/// Every function either reads something at `at`, moves behind it and returns it, or returns nil
+/// and leaves `at` where it was. None looks at more than a bounded number of tokens.
+struct HorizonParser {
+  let tokens: [TextToken]
+  let words: [HorizonWord]
+  /// Of each token, its node in the tree of phrases, or 0.
+  let nodes: [Int32]
+  let today: CivilDate
+  let reference: Int
+  let options: HorizonOptions
+  /// Whether the whole text is one expression.
+  let isPhrase: Bool
+
+  var at = 0
+  /// The day from which occurrences are counted; the reference, but in `three days after Easter`.
+  var pivot: Int
+  var direction = HorizonDirection.future
+  var depth = 0
+  var reason: String?
+  var rules: [String] = []
+  /// What a strict and a generous reader take, when the words leave a choice.
+  var narrow: Stretch?
+  var wide: Stretch?
+  /// The whole of which a part was read last: May in `late May`.
+  var wholeNamed: Stretch?
+  var memory = HorizonMemory()
+
+  init(_ text: String, reference: CivilDate, options: HorizonOptions, isPhrase: Bool) {
+    let tokens = TextScanner.tokens(of: text)
+    let lexicon = HorizonLexicon.shared
+    var words: [HorizonWord] = []
+    var nodes: [Int32] = []
+    words.reserveCapacity(tokens.count)
+    nodes.reserveCapacity(tokens.count)
+    for token in tokens {
+      let entry = lexicon.entry(token)
+      words.append(entry.word)
+      nodes.append(entry.node)
+    }
+    self.tokens = tokens
+    self.words = words
+    self.nodes = nodes
+    today = reference
+    self.reference = reference.dayNumber
+    pivot = self.reference
+    self.options = options
+    self.isPhrase = isPhrase
+  }
+
+  /// The word so many tokens on, or `.other` behind the end.
+  func word(_ offset: Int = 0) -> HorizonWord {
+    let place = at + offset
+    return place >= 0 && place < words.count ? words[place] : .other
+  }
+
+  /// Whether the token so many on stands directly behind the one before it.
+  func isJoined(_ offset: Int) -> Bool {
+    let place = at + offset
+    return place > 0 && place < tokens.count && tokens[place].gap == .none
+  }
+
+  /// Whether the next word is a certain one.
+  func has(_ keyword: HorizonWord.Keyword, _ offset: Int = 0) -> Bool {
+    word(offset) == .keyword(keyword)
+  }
+
+  /// Whether the next token is a certain mark.
+  func hasMark(_ mark: Unicode.Scalar, _ offset: Int = 0) -> Bool {
+    word(offset) == .mark(UInt8(truncatingIfNeeded: mark.value))
+  }
+
+  /// Reads a word if it is next.
+  @discardableResult
+  mutating func eat(_ keyword: HorizonWord.Keyword) -> Bool {
+    guard has(keyword) else { return false }
+    at += 1
+    return true
+  }
+
+  /// Reads a mark if it is next.
+  @discardableResult
+  mutating func eat(mark: Unicode.Scalar) -> Bool {
+    guard hasMark(mark) else { return false }
+    at += 1
+    return true
+  }
+
+  /// Reads words if all of them are next.
+  mutating func eat(_ sequence: HorizonWord.Keyword...) -> Bool {
+    for (offset, keyword) in sequence.enumerated() where !has(keyword, offset) { return false }
+    at += sequence.count
+    return true
+  }
+
+  /// Reads a hyphen between two joined words: `mid-May`, `third-quarter`.
+  mutating func eatHyphen() {
+    if hasMark("-"), isJoined(0), isJoined(1) { at += 1 }
+  }
+
+  /// Runs a reading and goes back when it finds nothing.
+  mutating func attempt<Result>(_ read: (inout HorizonParser) -> Result?) -> Result? {
+    let start = at
+    let count = rules.count
+    let before = reason
+    if let result = read(&self) { return result }
+    at = start
+    rules.removeSubrange(count...)
+    reason = before
+    return nil
+  }
+
+  /// Reads what may stand inside itself, to a limited depth.
+  mutating func nested<Result>(_ read: (inout HorizonParser) -> Result?) -> Result? {
+    guard depth < HorizonLimits.depth else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    return attempt(read)
+  }
+
+  /// Notes that something was filled in.
+  mutating func assume(_ text: String) {
+    if reason == nil { reason = text }
+  }
+
+  /// Whether nothing but marks follows.
+  var restIsMarks: Bool {
+    tokens[min(at, tokens.count)...].allSatisfy { $0.kind == .mark }
+  }
+}
+
+/// What was read before in the same text.
+struct HorizonMemory {
+  /// The last period named.
+  var last: Stretch?
+  /// The last quarter named.
+  var quarter: Stretch?
+}

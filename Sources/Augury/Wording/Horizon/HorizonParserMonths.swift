@@ -1,0 +1,225 @@
+extension HorizonParser {
+  /// Reads what begins with the name of a month: `May`, `May 2027`, `May 5`, `May 5-7, 2027`.
+  mutating func monthPeriod() -> Stretch? {
+    attempt { parser in
+      let start = parser.at
+      guard case .month(let month, let isShort) = parser.word() else { return nil }
+      parser.at += 1
+      if isShort, parser.hasMark("."), parser.isJoined(0) { parser.at += 1 }
+      if let days = parser.daysBehindMonth(month) { return days }
+      if let year = parser.trailingYear(mayFollowDirectly: true) {
+        if let day = parser.dayBehindYear(year, month) { return day }
+        parser.rules.append("horizon.month-year")
+        return .months(year * 12 + month - 1, 1, .month)
+      }
+      guard parser.isNameOfMonth(at: start) else { return nil }
+      parser.eat(.possessive)
+      parser.rules.append("horizon.month")
+      return parser.occurrence { .months($0 * 12 + month - 1, 1, .month) }
+    }
+  }
+
+  /// Reads the days behind the name of a month, with their year.
+  private mutating func daysBehindMonth(_ month: Int) -> Stretch? {
+    attempt { parser in
+      if parser.hasMark("/") || parser.hasMark("-") || parser.hasMark(",") { parser.at += 1 }
+      parser.eat(.the)
+      guard let day = parser.dayNumber() else { return nil }
+      let last = parser.connectedDay()
+      let year = parser.trailingYear(mayFollowDirectly: true)
+      return parser.days(day, last, month, year)
+    }
+  }
+
+  /// Reads the day in `September-2020-23`.
+  private mutating func dayBehindYear(_ year: Int, _ month: Int) -> Stretch? {
+    attempt { parser in
+      guard parser.eat(mark: "-"), parser.isJoined(0), let day = parser.dayNumber()
+      else { return nil }
+      return .day(year, month, day)
+    }
+  }
+
+  /// Returns the days of a month from one to another, inclusive, the year perhaps left out.
+  mutating func days(_ first: Int, _ last: Int?, _ month: Int, _ year: Int?) -> Stretch? {
+    func make(_ year: Int) -> Stretch? {
+      guard let start = Stretch.day(year, month, first) else { return nil }
+      guard let last else { return start }
+      let next = last < first ? month % 12 + 1 : month
+      let endYear = next < month ? year + 1 : year
+      guard let end = Stretch.day(endYear, next, last) else { return nil }
+      return Stretch(start.from, end.until, .day)
+    }
+    rules.append(last == nil ? "horizon.date" : "horizon.date-range")
+    if let year { return make(year) }
+    return occurrence(make)
+  }
+
+  /// Reads the number of a day in a month: `5`, `5th`, `fifth`.
+  mutating func dayNumber() -> Int? {
+    attempt { parser in
+      if let ordinal = parser.ordinal() { return (1...31).contains(ordinal) ? ordinal : nil }
+      guard case .digits(let value) = parser.word(), parser.tokens[parser.at].length <= 2,
+        (1...31).contains(value)
+      else { return parser.spelledDay() }
+      parser.at += 1
+      // Neither a time of day, a share nor a decimal.
+      if parser.isJoined(0), parser.hasMark(":") || parser.hasMark("%") { return nil }
+      if parser.isJoined(0), parser.tokens[parser.at].kind == .word,
+        !parser.has(.possessive), !parser.isMonth(0), parser.isPhrase == false
+      {
+        return nil
+      }
+      return value
+    }
+  }
+
+  private mutating func spelledDay() -> Int? {
+    guard let value = belowHundred(), (1...31).contains(value) else { return nil }
+    return value
+  }
+
+  /// Whether a word is the name of a month.
+  func isMonth(_ offset: Int) -> Bool {
+    if case .month = word(offset) { return true }
+    return false
+  }
+
+  /// Reads the second day of `13-15`, `13 to the 15th`, unless its own month follows.
+  mutating func connectedDay() -> Int? {
+    attempt { parser in
+      guard parser.connector() else { return nil }
+      parser.eat(.the)
+      guard let day = parser.dayNumber() else { return nil }
+      let next = parser.has(.of) ? 1 : 0
+      if parser.isMonth(next) || parser.hasMark("/") && parser.isJoined(0) { return nil }
+      return day
+    }
+  }
+
+  /// Reads what joins the two ends of a stretch.
+  mutating func connector(isBetween: Bool = false) -> Bool {
+    if hasMark("-") || hasMark("~") || has(.to) || has(.through) || has(.until)
+      || isBetween && has(.and)
+    {
+      at += 1
+      return true
+    }
+    return false
+  }
+
+  /// Reads a year behind a date: `, 2027`, `of 2027`, `in 2027`, `/2027`, `of next year`.
+  mutating func trailingYear(mayFollowDirectly: Bool) -> Int? {
+    attempt { parser in
+      let hasMark = parser.eat(mark: ",") || parser.eat(mark: "/")
+        || parser.hasMark("-") && parser.isJoined(0) && parser.isJoined(1)
+          && parser.eat(mark: "-")
+      let hasWord = parser.eat(.of) || parser.eat(.in)
+      guard mayFollowDirectly || hasMark || hasWord else { return nil }
+      if hasWord, let year = parser.relativeYear() { return year }
+      if parser.eat(.the) {}
+      if parser.word() == .unit(.year) { parser.at += 1 }
+      return parser.year()
+    }
+  }
+
+  /// Reads `next year`, `last year`, `this year`, `the year`.
+  mutating func relativeYear() -> Int? {
+    attempt { parser in
+      parser.eat(.the)
+      var moved = 0
+      if case .relative(let relation) = parser.word() {
+        moved = relation.steps
+        parser.at += 1
+      }
+      guard parser.word() == .unit(.year), case let year = parser.today.year + moved
+      else { return nil }
+      parser.at += 1
+      if case .digits = parser.word() { return nil }
+      return year
+    }
+  }
+
+  /// Reads a day before the name of its month: `15 May`, `15th of next month`, `13 to 15 of July`.
+  mutating func dayBeforeMonth() -> Stretch? {
+    attempt { parser in
+      let isFree = parser.isWhole(parser.at)
+      guard isFree, let day = parser.dayNumber() else { return nil }
+      let last = parser.secondDayBeforeMonth()
+      if parser.word() == .unit(.day) { parser.at += 1 }
+      if parser.hasMark("-") || parser.hasMark("/") || parser.hasMark(",") { parser.at += 1 }
+      let hasOf = parser.eat(.of)
+      if case .month(let month, let isShort) = parser.word() {
+        parser.at += 1
+        if isShort, parser.hasMark("."), parser.isJoined(0) { parser.at += 1 }
+        let year = parser.trailingYear(mayFollowDirectly: true)
+        return parser.days(day, last, month, year)
+      }
+      guard hasOf, let month = parser.relativeMonth() else { return nil }
+      let (year, index) = CivilCalendar.floorDivide(month, by: 12)
+      return parser.days(day, last, index + 1, year)
+    }
+  }
+
+  private mutating func secondDayBeforeMonth() -> Int? {
+    attempt { parser in
+      guard parser.connector(isBetween: true) else { return nil }
+      parser.eat(.the)
+      return parser.dayNumber()
+    }
+  }
+
+  /// Reads `next month`, `the month`, and returns its index.
+  private mutating func relativeMonth() -> Int? {
+    attempt { parser in
+      parser.eat(.the)
+      var moved = 0
+      if case .relative(let relation) = parser.word() {
+        moved = relation.steps
+        parser.at += 1
+      }
+      guard parser.word() == .unit(.month) else { return nil }
+      parser.at += 1
+      return parser.today.year * 12 + parser.today.month - 1 + moved
+    }
+  }
+
+  /// Whether a word that can name a month does so here: `may` and `march` are verbs too.
+  private func isNameOfMonth(at place: Int) -> Bool {
+    guard !isPhrase else { return true }
+    guard case .month(let month, let isShort) = words[place] else { return false }
+    guard isShort || month == 3 || month == 5 else {
+      return tokens[place].isCapitalized || leadsToPeriod(place - 1)
+    }
+    let isNamed = leadsToPeriod(place - 1) && (isShort || tokens[place].isCapitalized)
+    return isNamed || isShort && tokens[place].isCapitalized && tokens[place].length > 2
+      && place + 1 < tokens.count && words[place + 1] == .mark(0x2E) && month != 3
+  }
+
+  /// Whether a period is to be expected behind the word at a place.
+  func leadsToPeriod(_ place: Int) -> Bool {
+    guard place >= 0 else { return false }
+    switch words[place] {
+    case .relative, .part: return true
+    case .keyword(let keyword):
+      switch keyword {
+      case .in, .of, .on, .by, .before, .after, .since, .until, .from, .through, .during, .between,
+        .within, .starting, .ended, .late, .earlier, .later, .over, .for:
+        return true
+      default: return false
+      }
+    case .mark(0x2D): return place > 0 && leadsToPeriod(place - 1)
+    default: return false
+    }
+  }
+}
+extension Relation {
+  /// How many units away the period lies.
+  var steps: Int {
+    switch self {
+    case .this: 0
+    case .last: -1
+    case .next, .following, .coming: 1
+    }
+  }
+}

@@ -12,6 +12,7 @@ struct HorizonLexicon {
   struct Entry {
     var word = HorizonWord.other
     var node: Int32 = 0
+    var cue: TenseWords.Side?
   }
 
   private struct Edge: Hashable {
@@ -24,11 +25,10 @@ struct HorizonLexicon {
   private var entries: [WordKey: Entry] = [:]
   private var edges: [Edge: Int32] = [:]
   private var meanings: [Meaning?] = [nil]
-  private let cues: [WordKey: TenseWords.Side]
 
   private init() {
-    cues = TenseWords.table
     for (key, word) in HorizonVocabulary.words { entries[key] = Entry(word: word) }
+    for (key, side) in TenseWords.table { entries[key, default: Entry()].cue = side }
     for (names, rule) in HolidayRules.table {
       for name in names { add(name, .holiday(rule)) }
     }
@@ -50,18 +50,11 @@ struct HorizonLexicon {
         word: token.key.tail == 0 && token.key.head < 0x80
           ? .mark(UInt8(truncatingIfNeeded: token.key.head)) : .other)
     case .word:
-      return entries[token.key] ?? Entry()
+      if let entry = entries[token.key] { return entry }
+      let isPast = token.length > 4 && token.key.ends(length: token.length)
+      return Entry(cue: isPast ? .past : nil)
     }
   }
-
-  /// Returns the side of now that a word tells.
-  func cue(of token: TextToken) -> TenseWords.Side? {
-    if let side = cues[token.key] { return side }
-    return token.length > 4 && token.key.ends(length: token.length) ? .past : nil
-  }
-
-  /// Whether a word makes a participle behind it one of the future: `be`.
-  func isPassive(_ token: TextToken) -> Bool { token.key == TenseWords.be }
 
   /// Returns the longest phrase of fixed words at a place; possessives, hyphens and full stops
   /// inside it are passed over.

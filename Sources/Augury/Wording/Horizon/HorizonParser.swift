@@ -7,6 +7,8 @@ struct HorizonParser {
   let words: [HorizonWord]
   /// Of each token, its node in the tree of phrases, or 0.
   let nodes: [Int32]
+  /// Of each token, the tense it tells.
+  let cues: [TenseWords.Side?]
   let today: CivilDate
   let reference: Int
   let options: HorizonOptions
@@ -20,6 +22,8 @@ struct HorizonParser {
   var depth = 0
   var reason: String?
   var rules: [String] = []
+  /// Where the second end of a range begins, directly behind its hyphen.
+  var rangeEnd: Int?
   /// What a strict and a generous reader take, when the words leave a choice.
   var narrow: Stretch?
   var wide: Stretch?
@@ -34,14 +38,18 @@ struct HorizonParser {
     var nodes: [Int32] = []
     words.reserveCapacity(tokens.count)
     nodes.reserveCapacity(tokens.count)
+    var cues: [TenseWords.Side?] = []
+    cues.reserveCapacity(tokens.count)
     for token in tokens {
       let entry = lexicon.entry(token)
       words.append(entry.word)
       nodes.append(entry.node)
+      cues.append(entry.cue)
     }
     self.tokens = tokens
     self.words = words
     self.nodes = nodes
+    self.cues = cues
     today = reference
     self.reference = reference.dayNumber
     pivot = self.reference

@@ -3,7 +3,8 @@ extension HorizonParser {
   mutating func clockSpan() -> Bool {
     let start = at
     if eat(.from) || eat(.between) {}
-    guard clock() else {
+    let isLed = at > 0 && (words[at - 1] == .keyword(.at) || words[at - 1] == .keyword(.about))
+    guard hourRange() || clock(isLed: isLed) else {
       at = start
       return false
     }
@@ -11,6 +12,17 @@ extension HorizonParser {
     if connector(isBetween: true) || eatTurn(), clock(isLed: true) { return true }
     at = end
     return true
+  }
+
+  /// Reads `9-11am`, where only the second time is clearly one.
+  private mutating func hourRange() -> Bool {
+    let start = at
+    if case .digits(let hour) = word(), hour < 25 {
+      at += 1
+      if connector(isBetween: true), clockTime(isLed: false) { return true }
+    }
+    at = start
+    return false
   }
 
   private mutating func eatTurn() -> Bool {
@@ -43,7 +55,7 @@ extension HorizonParser {
   /// Reads `in the morning`, `early evening`, `tonight` behind a time.
   private mutating func dayPart() -> Bool {
     let start = at
-    eat(.in)
+    if eat(.in) { eat(.the) }
     if word() == .part(.early) || has(.late) { at += 1 }
     eat(.in)
     eat(.the)
@@ -71,7 +83,10 @@ extension HorizonParser {
         at = start
         return false
       }
-      eat(.minutes)
+      guard eat(.minutes) else {
+        at = start
+        return false
+      }
     }
     if word() == .relative(.last) || has(.to) || has(.after) || has(.before) {
       at += 1

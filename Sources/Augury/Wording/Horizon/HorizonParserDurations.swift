@@ -44,13 +44,17 @@ extension HorizonParser {
   }
 
   private mutating func singleDuration() -> Duration? {
-    attempt { parser in
+    guard startsCount else { return nil }
+    return attempt { parser in
       if let half = parser.halfDuration() { return half }
       guard let count = parser.count() else { return nil }
       let hasHalf = parser.eat(.and, .a, .half)
       if parser.eat(.more) {}
       if parser.eat(.business) {}
-      parser.eatHyphen()
+      if parser.isPhrase { parser.eatHyphen() }
+      if !parser.isPhrase, parser.has(.quarter), parser.words[parser.at - 1] == .keyword(.a) {
+        return nil
+      }
       guard let unit = parser.unitWord() else { return nil }
       let amount = count.value
       if hasHalf, let half = Self.half(of: unit, grain: unit) {
@@ -63,6 +67,19 @@ extension HorizonParser {
         return Duration(months: amount * months, days: 0, grain: unit, isVague: count.isVague)
       }
       return Duration(days: amount * unit.days, grain: unit, isVague: count.isVague)
+    }
+  }
+
+  /// Whether a number of units can begin here.
+  private var startsCount: Bool {
+    switch word() {
+    case .digits, .cardinal, .keyword(.half): return true
+    case .keyword(.a):
+      switch word(1) {
+      case .unit, .cardinal, .scale, .keyword: return true
+      default: return false
+      }
+    default: return false
     }
   }
 
@@ -81,12 +98,14 @@ extension HorizonParser {
   mutating func unitWord() -> CalendarUnit? {
     switch word() {
     case .unit(let unit):
+      guard isPhrase || unit != .moment else { return nil }
       at += 1
       return unit
     case .keyword(.quarter):
       at += 1
       return .quarter
     case .keyword(.minutes):
+      guard isPhrase else { return nil }
       at += 1
       return .moment
     default: return nil

@@ -7,7 +7,8 @@ extension HorizonParser {
       case .holiday(let rule) = match.meaning
     else { return nil }
     let isOneWord = match.end == at + 1
-    guard isPhrase || !isOneWord || tokens[at].isCapitalized else { return nil }
+    guard isPhrase || !isOneWord || tokens[at].isCapitalized || leadsToPeriod(at - 1)
+    else { return nil }
     at = match.end
     eat(.possessive)
     return rule
@@ -144,8 +145,8 @@ enum HebrewCalendar {
   private static func newYear(_ year: Int) -> Int {
     let before = elapsed(year - 1), now = elapsed(year), after = elapsed(year + 1)
     let delay = after - now == 356 ? 2 : (now - before == 382 ? 1 : 0)
-    // The epoch is 7 October 3761 BCE of the Julian calendar, day −2,092,591 from 1970-01-01.
-    return now + delay - 2_092_591
+    // The epoch is 7 October 3761 BCE of the Julian calendar, day −2,092,590 from 1970-01-01.
+    return now + delay - 2_092_590
   }
 
   private static func length(_ month: Int, _ year: Int) -> Int {

@@ -75,6 +75,11 @@ extension HorizonParser {
   }
 
   private mutating func spelledDay() -> Int? {
+    let start = at
+    if spelledYear() != nil {
+      at = start
+      return nil
+    }
     guard let value = belowHundred(), (1...31).contains(value) else { return nil }
     return value
   }
@@ -143,8 +148,7 @@ extension HorizonParser {
   /// Reads a day before the name of its month: `15 May`, `15th of next month`, `13 to 15 of July`.
   mutating func dayBeforeMonth() -> Stretch? {
     attempt { parser in
-      let isFree = parser.isWhole(parser.at)
-      guard isFree, let day = parser.dayNumber() else { return nil }
+      guard parser.startsFreely(parser.at), let day = parser.dayNumber() else { return nil }
       let last = parser.secondDayBeforeMonth()
       if parser.word() == .unit(.day) { parser.at += 1 }
       if parser.hasMark("-") || parser.hasMark("/") || parser.hasMark(",") { parser.at += 1 }
@@ -188,12 +192,20 @@ extension HorizonParser {
   private func isNameOfMonth(at place: Int) -> Bool {
     guard !isPhrase else { return true }
     guard case .month(let month, let isShort) = words[place] else { return false }
+    if place + 2 < words.count, case .month = words[place + 2], isConnector(place + 1) {
+      return true
+    }
     guard isShort || month == 3 || month == 5 else {
       return tokens[place].isCapitalized || leadsToPeriod(place - 1)
     }
     let isNamed = leadsToPeriod(place - 1) && (isShort || tokens[place].isCapitalized)
     return isNamed || isShort && tokens[place].isCapitalized && tokens[place].length > 2
       && place + 1 < tokens.count && words[place + 1] == .mark(0x2E) && month != 3
+  }
+
+  private func isConnector(_ place: Int) -> Bool {
+    words[place] == .mark(0x2D) || words[place] == .keyword(.to)
+      || words[place] == .keyword(.through)
   }
 
   /// Whether a period is to be expected behind the word at a place.

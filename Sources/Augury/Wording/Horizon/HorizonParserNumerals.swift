@@ -6,15 +6,15 @@ extension HorizonParser {
   }
 
   /// Whether no letter, digit or sign that would make the number part of a code stands before it.
-  private func startsFreely(_ place: Int) -> Bool {
-    guard tokens[place].gap == .none, place > 0 else { return true }
+  func startsFreely(_ place: Int) -> Bool {
+    guard place < tokens.count, tokens[place].gap == .none, place > 0, place != rangeEnd
+    else { return true }
     switch words[place - 1] {
     case .mark(0x24), .mark(0x23), .mark(0x2B), .mark(0x40), .mark(0x2E), .mark(0x3A),
       .mark(0x3D), .mark(0x26): return false
     case .mark(0x2D):
       // Not the middle of `138-2010-2015`, but the end of `mid-2027` and `5/1-5/7`.
       return !(place > 1 && tokens[place - 2].kind == .number && tokens[place - 1].gap == .none)
-        || depth > 1
     case .mark: return true
     default: return tokens[place - 1].kind == .mark
     }
@@ -33,8 +33,8 @@ extension HorizonParser {
       guard let second = parser.numeral() else { return nil }
       let end = parser.at
       var third: Numeral?
-      if parser.hasSameMark(mark) {
-        parser.at += 1
+      if mark == 0x20 || parser.hasSameMark(mark) {
+        if mark != 0x20 { parser.at += 1 }
         if case .month(let month, _) = parser.word(), first.length == 4 {
           parser.at += 1
           return .day(first.value, month, second.value)
@@ -159,7 +159,13 @@ extension HorizonParser {
       if case .unit = word() { return false }
       return first.value <= 12 && (isLed || depth > 1 || second.length == 2)
     }
-    return mark == 0x2E && isLed && first.value <= 12
+    let isDay = place >= 0 && (words[place] == .keyword(.on) || isWeekday(place))
+    return mark == 0x2E && isDay && first.value <= 12
+  }
+
+  private func isWeekday(_ place: Int) -> Bool {
+    if case .weekday = words[place] { return true }
+    return false
   }
 
   private func leadsToDate(_ place: Int) -> Bool {
@@ -220,6 +226,7 @@ extension HorizonParser {
           (1000...2999).contains(year), !parser.isCounted()
         else { return nil }
       }
+      if parser.isPhrase, year < 1500, start > 0, !parser.leadsToPeriod(start - 1) { return nil }
       parser.eat(.possessive)
       parser.rules.append("horizon.year")
       return .year(year)

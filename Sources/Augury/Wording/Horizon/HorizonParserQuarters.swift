@@ -55,7 +55,7 @@ extension HorizonParser {
     rules.append("horizon.quarter")
     func make(_ year: Int) -> Stretch? { .months(year * 12 + 3 * number - 3, 3, .quarter) }
     let found = year.flatMap(make) ?? (year == nil ? nearOccurrence(make) : nil)
-    memory.quarter = found ?? memory.quarter
+    remember(found)
     return found
   }
 
@@ -63,6 +63,11 @@ extension HorizonParser {
     rules.append("horizon.half")
     func make(_ year: Int) -> Stretch? { .months(year * 12 + 6 * number - 6, 6, .half) }
     return year.flatMap(make) ?? (year == nil ? nearOccurrence(make) : nil)
+  }
+
+  /// Keeps a quarter that is reported on, not one that is awaited, for `the quarter`.
+  private mutating func remember(_ quarter: Stretch?) {
+    if direction != .future { memory.quarter = quarter ?? memory.quarter }
   }
 
   /// Returns an occurrence, where news without a clear tense means the nearest one.
@@ -137,7 +142,7 @@ extension HorizonParser {
       .months(year * 12 + offset + 3 * number - 3, 3, .quarter)
     }
     let found = year.flatMap(make) ?? (year == nil ? nearOccurrence(make) : nil)
-    memory.quarter = found ?? memory.quarter
+    remember(found)
     return found
   }
 }

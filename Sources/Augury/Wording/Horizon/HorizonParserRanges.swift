@@ -11,16 +11,25 @@ extension HorizonParser {
     }
   }
 
+  /// Whether two periods of a sentence are the ends of one and not strangers: `Friday to May`.
+  private func areEnds(_ first: Stretch, _ second: Stretch, isLed: Bool) -> Bool {
+    isLed || first.grain == second.grain || first.grain == .year && second.grain == .month
+      && second.isFixed
+  }
+
   private mutating func range(
     from first: Stretch, startingAt start: Int, _ isBetween: Bool
   ) -> Stretch? {
     attempt { parser in
-      guard parser.connector(isBetween: isBetween) else { return nil }
+      guard parser.connector(isBetween: isBetween) || parser.isPhrase && parser.eat(mark: "/") else { return nil }
       if parser.isPhrase || isBetween { if parser.eat(.the) {} }
+      parser.rangeEnd = parser.at
+      defer { parser.rangeEnd = nil }
       let second = parser.facing(.future, from: first.from) { parser in
         parser.nested { $0.period(allowsUnit: false) }
       }
       guard let second else { return nil }
+      guard parser.areEnds(first, second, isLed: isBetween || parser.isPhrase) else { return nil }
       let end = parser.at
       var beginning = first
       if !first.isFixed, second.isFixed, second.grain != .decade {

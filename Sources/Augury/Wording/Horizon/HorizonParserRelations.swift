@@ -91,7 +91,9 @@ extension HorizonParser {
         if parser.hasMark("."), parser.isJoined(0) { parser.at += 1 }
         parser.eat(.possessive)
         return parser.relatedWeekday(weekday, relation)
-      case .month(let month, _):
+      case .month(let month, let isShort):
+        guard parser.isPhrase || parser.tokens[parser.at].isCapitalized || month != 5 && !isShort
+        else { return nil }
         if let days = parser.relatedDate(relation) { return days }
         parser.at += 1
         parser.eat(.possessive)

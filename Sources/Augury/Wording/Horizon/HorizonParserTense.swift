@@ -32,14 +32,18 @@ extension HorizonParser {
     }
   }
 
+  private static let be: WordKey = "be"
+
   private func side(_ place: Int) -> HorizonDirection? {
-    guard tokens[place].kind == .word, words[place] == .other else { return nil }
-    switch HorizonLexicon.shared.cue(of: tokens[place]) {
+    switch cues[place] {
     case .future: return .future
+    case .present: return .nearest
     case .past:
-      // `be held`, `to be paid`: not yet.
-      if place > 0, HorizonLexicon.shared.isPassive(tokens[place - 1]) { return .future }
-      return .past
+      // `be held`, `to be paid`: not yet; `is held`: open.
+      guard place > 0 else { return .past }
+      if tokens[place - 1].key == HorizonParser.be { return .future }
+      return cues[place - 1] == .present && tokens[place].key.ends(length: tokens[place].length)
+        ? nil : .past
     case .neither, nil: return nil
     }
   }

@@ -57,7 +57,7 @@ enum HorizonLimits {
   /// The longest phrase read, in bytes.
   static let longestPhrase = 1000
   /// How deep periods may stand inside each other: `the end of the first week of May` is three.
-  static let depth = 5
+  static let depth = 4
   /// The largest number of units counted.
   static let count = 100_000
   /// How many tokens of a clause are looked at on either side for its tense.

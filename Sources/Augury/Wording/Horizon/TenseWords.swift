@@ -1,19 +1,19 @@
 /// The words that tell whether a clause looks back or ahead.
 enum TenseWords {
   /// A side of now.
-  enum Side { case past, future, neither }
-
-  /// The passive's infinitive.
-  static let be: WordKey = "be"
+  enum Side { case past, future, present, neither }
 
   /// The words and their sides; other words in `-ed` look back.
   static let table: [WordKey: Side] = {
     var table: [WordKey: Side] = [:]
     for word in past.split(separator: " ") { table[WordKey(String(word))] = .past }
     for word in future.split(separator: " ") { table[WordKey(String(word))] = .future }
+    for word in present.split(separator: " ") { table[WordKey(String(word))] = .present }
     for word in neither.split(separator: " ") { table[WordKey(String(word))] = .neither }
     return table
   }()
+
+  private static let present = "is are has have isn't aren't hasn't haven't am 's 're"
 
   private static let neither = """
     need united speed indeed limited exceed proceed succeed breed greed agreed-upon combined \
@@ -22,7 +22,7 @@ enum TenseWords {
 
   private static let future = """
     will 'll won't shall would could may might should must going gonna expect expects expected \
-    expecting schedule scheduled due plan plans planned planning set slated poised forecast \
+    expecting schedule scheduled due plan plans planned planning slated poised forecast \
     forecasts predict predicts project projects projected intend intends hope hopes aim aims \
     upcoming payable effective deadline until tomorrow ahead likely unlikely let let's please want \
     wants need needs anticipate anticipates anticipated proposed proposes forthcoming bound cannot \

@@ -13,6 +13,7 @@ struct ArchitectureTests {
     ("Sources/AuguryRendering", ["Augury"]),
     ("Data/Lexicons", []),
     ("Data/Samples", []),
+    ("Data/Lexicons", []),
     (
       "Sources/AuguryCLI",
       [

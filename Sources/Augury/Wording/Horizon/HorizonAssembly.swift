@@ -8,6 +8,9 @@ extension HorizonParser {
     let named = wholeNamed ?? found
     if named.length <= 366 { memory.last = named }
     let window = window(of: found, boundary)
+    if let partReason, !(found.isEnd && boundary != .within && boundary != .since) {
+      assume(partReason)
+    }
     guard window.from != nil || window.until != nil else { return nil }
     var strict = window
     if let narrow { strict = self.window(of: narrow, boundary) }
@@ -102,19 +105,19 @@ enum HorizonEDTF {
     let text = first.description
     switch found.grain {
     case .day where found.length == 1: return text
-    case .month where found.length <= 31 && first.day == 1 && found.length >= 28:
+    case .month where (28...31).contains(found.length) && first.day == 1:
       return String(text.prefix(7))
-    case .quarter where found.length <= 92 && first.day == 1 && first.month % 3 == 1:
+    case .quarter where (90...92).contains(found.length) && first.day == 1 && first.month % 3 == 1:
       return "\(text.prefix(4))-\(33 + first.month / 3)"
-    case .half where found.length <= 184 && first.day == 1 && first.month % 6 == 1:
+    case .half where (181...184).contains(found.length) && first.day == 1 && first.month % 6 == 1:
       return "\(text.prefix(4))-\(first.month == 1 ? 40 : 41)"
-    case .season where found.length <= 92 && first.day == 1:
+    case .season where (90...92).contains(found.length) && first.day == 1:
       return "\(text.prefix(4))-\(20 + first.month / 3)"
     case .year where (365...366).contains(found.length) && first.month == 1 && first.day == 1:
       return String(text.prefix(4))
-    case .decade where first.year % 10 == 0 && found.length < 3660:
+    case .decade where first.year % 10 == 0 && (3652...3653).contains(found.length):
       return "\(text.prefix(3))X"
-    case .century where first.year % 100 == 0 && found.length < 36_600:
+    case .century where first.year % 100 == 0 && found.length > 36_000 && found.length < 36_600:
       return "\(text.prefix(2))XX"
     default: return nil
     }

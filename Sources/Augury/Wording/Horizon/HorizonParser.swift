@@ -29,6 +29,8 @@ struct HorizonParser {
   var wide: Stretch?
   /// The whole of which a part was read last: May in `late May`.
   var wholeNamed: Stretch?
+  /// What is assumed of a part of a period, unless only its end counts.
+  var partReason: String?
   var memory = HorizonMemory()
 
   init(_ text: String, reference: CivilDate, options: HorizonOptions, isPhrase: Bool) {
@@ -120,10 +122,12 @@ struct HorizonParser {
   }
 
   /// Reads what may stand inside itself, to a limited depth.
-  mutating func nested<Result>(_ read: (inout HorizonParser) -> Result?) -> Result? {
-    guard depth < HorizonLimits.depth else { return nil }
-    depth += 1
-    defer { depth -= 1 }
+  mutating func nested<Result>(
+    cost: Int = 1, _ read: (inout HorizonParser) -> Result?
+  ) -> Result? {
+    guard depth + cost <= HorizonLimits.depth else { return nil }
+    depth += cost
+    defer { depth -= cost }
     return attempt(read)
   }
 

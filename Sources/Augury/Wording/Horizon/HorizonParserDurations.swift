@@ -8,6 +8,28 @@ extension HorizonParser {
     var isVague = false
   }
 
+  /// Two durations of which either may be meant: `5 to 10 years`, `two or three weeks`.
+  struct DurationRange {
+    var shortest: Duration
+    var longest: Duration
+  }
+
+  /// Reads `5 to 10 years`, `3-5 years`, `two or three weeks`.
+  mutating func durationRange() -> DurationRange? {
+    guard startsCount(at: at) else { return nil }
+    return attempt { parser in
+      guard let first = parser.count() else { return nil }
+      guard parser.connector() || parser.eat(.or), let second = parser.count(),
+        second.value > first.value, let unit = parser.unitWord()
+      else { return nil }
+      func duration(_ count: Int) -> Duration {
+        guard let months = unit.months else { return Duration(days: count * unit.days, grain: unit) }
+        return Duration(months: count * months, days: 0, grain: unit)
+      }
+      return DurationRange(shortest: duration(first.value), longest: duration(second.value))
+    }
+  }
+
   /// Reads `3 weeks`, `a year and a half`, `2 years 1 month 21 days`, `half a year`.
   mutating func duration() -> Duration? {
     attempt { parser in
@@ -44,7 +66,7 @@ extension HorizonParser {
   }
 
   private mutating func singleDuration() -> Duration? {
-    guard startsCount else { return nil }
+    guard startsCount(at: at) else { return nil }
     return attempt { parser in
       if let half = parser.halfDuration() { return half }
       guard let count = parser.count() else { return nil }
@@ -71,11 +93,12 @@ extension HorizonParser {
   }
 
   /// Whether a number of units can begin here.
-  private var startsCount: Bool {
-    switch word() {
+  func startsCount(at place: Int) -> Bool {
+    guard place < words.count else { return false }
+    switch words[place] {
     case .digits, .cardinal, .keyword(.half): return true
     case .keyword(.a):
-      switch word(1) {
+      switch place + 1 < words.count ? words[place + 1] : .other {
       case .unit, .cardinal, .scale, .keyword: return true
       default: return false
       }
@@ -122,6 +145,10 @@ extension HorizonParser {
   mutating func durationPeriod() -> Stretch? {
     attempt { parser in
       if let day = parser.weekdaysFromNow() { return day }
+      if let range = parser.durationRange() {
+        guard parser.isBehindNow() else { return nil }
+        return parser.between(range)
+      }
       guard let duration = parser.duration() else { return nil }
       if duration.isVague { parser.assume("“a few” is taken as three, “a couple” as two") }
       parser.eat(.possessive)
@@ -132,6 +159,15 @@ extension HorizonParser {
       }
       return parser.besidePeriod(duration) ?? parser.stretchFromStart(duration)
     }
+  }
+
+  /// Returns the days from the shortest wait to the longest.
+  mutating func between(_ range: DurationRange) -> Stretch? {
+    guard let first = shifted(reference, range.shortest, 1),
+      let last = shifted(reference, range.longest, 1)
+    else { return nil }
+    rules.append("horizon.duration-range")
+    return Stretch(first, last + 1, .day)
   }
 
   /// Reads what makes a duration lie in the past.
@@ -170,8 +206,8 @@ extension HorizonParser {
         ? parser.reference : parser.shifted(parser.reference, duration, -sign) ?? parser.reference
       let isHeldBack = parser.isPhrase || parser.direction != .past
       let found = isHeldBack
-        ? parser.facing(.future, from: pivot) { $0.nested { $0.period(allowsUnit: true) } }
-        : parser.nested { $0.period(allowsUnit: true) }
+        ? parser.facing(.future, from: pivot) { $0.nested(cost: 2) { $0.period(allowsUnit: true) } }
+        : parser.nested(cost: 2) { $0.period(allowsUnit: true) }
       guard let found else { return nil }
       let day = sign > 0 && found.length > 1 ? found.until - 1 : found.from
       return parser.shifted(day, duration, sign).flatMap { .day($0) }

@@ -4,7 +4,7 @@ extension HorizonParser {
     var readings: [HorizonReading] = []
     while at < tokens.count {
       let start = at
-      if words[at] != .other || nodes[at] != 0, let reading = expression(), at > start {
+      if mayBegin(at), let reading = expression(), at > start {
         readings.append(reading)
       } else {
         at = start + 1
@@ -13,11 +13,25 @@ extension HorizonParser {
     return readings
   }
 
+  /// Whether an expression of time may begin at a place: a cheap look that saves the descent.
+  private func mayBegin(_ place: Int) -> Bool {
+    if nodes[place] != 0 { return true }
+    switch words[place] {
+    case .other, .scale, .partOfDay: return false
+    case .mark(let mark): return mark == 0x27
+    case .digits: return startsFreely(place)
+    case .keyword(.a): return startsCount(at: place)
+    case .keyword(.possessive), .keyword(.of), .keyword(.to), .keyword(.and), .keyword(.s):
+      return false
+    default: return true
+    }
+  }
+
   /// Reads one expression of time.
   mutating func expression() -> HorizonReading? {
     reason = nil
     rules.removeAll(keepingCapacity: true)
-    (narrow, wide, wholeNamed) = (nil, nil, nil)
+    (narrow, wide, wholeNamed, partReason) = (nil, nil, nil, nil)
     if let vague = vagueExpression() { return vague }
     let start = at
     let lead = lead()
@@ -59,6 +73,12 @@ extension HorizonParser {
     return attempt { parser in
       parser.eat(.the)
       if parser.eat(.about) {}
+      let isNext = parser.word() == .relative(.next) || parser.word() == .relative(.coming)
+      if isNext { parser.at += 1 }
+      if let range = parser.durationRange() {
+        guard use == .span || isNext else { return parser.between(range) }
+        return parser.ahead(range.longest, .span)
+      }
       guard let duration = parser.duration() else { return nil }
       let isOwn = parser.eat(.possessive)
       if isOwn || parser.tokens[parser.at - 1].key == "time" { parser.eat(.time) }

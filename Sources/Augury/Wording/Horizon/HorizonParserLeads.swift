@@ -106,6 +106,7 @@ extension HorizonParser {
       if parser.eat(.at), parser.eat(.the), parser.eat(.latest) {
         return (.by, "horizon.at-the-latest")
       }
+      if lead.boundary == .before, parser.isOver() { return (.by, "horizon.before-over") }
       if parser.eat(.onwards) || lead.isFrom && parser.eat(.on) { return (.since, "horizon.since") }
       if lead.isFrom, parser.has(.ahead) { return nil }
       guard parser.eat(.or) || parser.eat(.and) else { return nil }
@@ -117,6 +118,20 @@ extension HorizonParser {
       }
       return nil
     }
+  }
+
+  /// Reads `is out`, `is over`, `ends` behind a period.
+  private mutating func isOver() -> Bool {
+    guard at < tokens.count else { return false }
+    if tokens[at].key == "ends" || tokens[at].key == "expires" {
+      at += 1
+      return true
+    }
+    guard tokens[at].key == "is", at + 1 < tokens.count, tokens[at + 1].key == "out"
+      || tokens[at + 1].key == "over" || tokens[at + 1].key == "up"
+    else { return false }
+    at += 2
+    return true
   }
 
   /// Whether no further period follows: not `2027 and after the election`.

@@ -12,7 +12,7 @@ extension HorizonParser {
     switch words[place - 1] {
     case .mark(0x24), .mark(0x23), .mark(0x2B), .mark(0x40), .mark(0x2E), .mark(0x3A),
       .mark(0x3D), .mark(0x26): return false
-    case .mark(0x2D):
+    case .mark(0x2D), .mark(0x2F):
       // Not the middle of `138-2010-2015`, but the end of `mid-2027` and `5/1-5/7`.
       return !(place > 1 && tokens[place - 2].kind == .number && tokens[place - 1].gap == .none)
     case .mark: return true
@@ -43,6 +43,7 @@ extension HorizonParser {
         if third == nil { parser.at = end }
       }
       guard parser.endsFreely() else { return nil }
+      if third != nil { parser.instantTail() }
       parser.rules.append("horizon.numerals")
       if let third { return parser.date(first, second, third) }
       return parser.date(first, second, mark)
@@ -82,6 +83,14 @@ extension HorizonParser {
           && tokens[at + 1].kind == .number && !isPhrase)
     }
     return tokens[at].key == "t" || has(.possessive)
+  }
+
+  /// Reads the time of day of an instant: `T10:00:00Z`.
+  private mutating func instantTail() {
+    guard isJoined(0), at < tokens.count, tokens[at].key == "t" else { return }
+    let limit = at + 12
+    at += 1
+    while at < tokens.count, at < limit, isJoined(0) { at += 1 }
   }
 
   private mutating func numeralsWithMonth(_ first: Numeral, _ mark: UInt8) -> Stretch? {

@@ -20,7 +20,7 @@ extension HorizonParser {
     if eat(.earlier) { return .early }
     if has(.turn), has(.of, 1) {
       at += 1
-      return .beginning
+      return .end
     }
     return nil
   }
@@ -37,13 +37,15 @@ extension HorizonParser {
   /// Returns a part of a period; the thirds are a convention of ours.
   mutating func part(_ part: PeriodPart, of whole: Stretch) -> Stretch? {
     guard whole.length > 1 else { return whole }
-    assume("“\(Self.name(part))” of a period is taken by our convention")
+    partReason = "“\(Self.name(part))” of a period is taken by our convention"
     let from = whole.from, until = whole.until
     let cuts: (early: Int, middle: Int, center: Int, afterMiddle: Int, late: Int)
     switch whole.grain {
     case .week: cuts = (from + 3, from + 2, from + 4, from + 5, until - 3)
     case .month: cuts = (from + 10, from + 9, from + 15, from + 20, from + 20)
-    case .year where whole.length < 400: cuts = yearCuts(whole)
+    case .year where whole.length < 400: cuts = yearCuts(whole, [3, 4, 6, 8, 8])
+    case .decade where whole.length > 3600: cuts = yearCuts(whole, [48, 48, 60, 84, 84])
+    case .century where whole.length > 36_000: cuts = yearCuts(whole, [408, 408, 612, 804, 804])
     default:
       let third = (until - from) / 3
       cuts = (from + third, from + third, from + (until - from) / 2, until - third, until - third)
@@ -63,14 +65,16 @@ extension HorizonParser {
     return found
   }
 
-  /// Early is January to March, the middle May to August, late September to December.
+  /// Early is January to March, the middle May to August, late September to December; of a decade,
+  /// its first four, middle three and last three years; of a century, its thirds, but the middle
+  /// is due in the year 50.
   private func yearCuts(
-    _ whole: Stretch
+    _ whole: Stretch, _ months: [Int]
   ) -> (early: Int, middle: Int, center: Int, afterMiddle: Int, late: Int) {
-    func month(_ count: Int) -> Int {
-      Stretch.months(whole.monthIndex + count, 1, .month)?.from ?? whole.until
+    func month(_ index: Int) -> Int {
+      Stretch.months(whole.monthIndex + months[index], 1, .month)?.from ?? whole.until
     }
-    return (month(3), month(4), month(6), month(8), month(8))
+    return (month(0), month(1), month(2), month(3), month(4))
   }
 
   private static func name(_ part: PeriodPart) -> String {

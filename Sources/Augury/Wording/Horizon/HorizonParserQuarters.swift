@@ -31,6 +31,10 @@ extension HorizonParser {
       parser.eat(.fiscal)
       if parser.word() == .unit(.year) { parser.at += 1 }
       if !hasWord, parser.eat(mark: ",") {}
+      if parser.has(.fy), parser.isJoined(1) || hasWord || parser.isPhrase {
+        parser.at += 1
+        return parser.fiscalYearNumber(true)
+      }
       if let moved = parser.neighbouringYear() { return moved }
       return parser.year()
     }
@@ -94,7 +98,12 @@ extension HorizonParser {
       }
       let hasUnit = parser.word() == .unit(.year)
       if hasUnit { parser.at += 1 }
-      if let year = parser.fiscalYearNumber(isShort) { return parser.fiscalYear(year) }
+      if let year = parser.fiscalYearNumber(isShort) {
+        if case .quarter(let number) = parser.quarterCode() {
+          return parser.fiscalQuarter(number, year)
+        }
+        return parser.fiscalYear(year)
+      }
       guard hasUnit else { return nil }
       return parser.fiscalYear(parser.currentFiscalYear)
     }

@@ -46,6 +46,7 @@ extension HorizonParser {
         return .unit(.weekend, at: parser.reference, moved: relation.steps)
       }
       if unit == .day { return parser.relatedDay(relation) }
+      if relation == .next || relation == .coming, let rolling = parser.rollingUnit(unit) { return rolling }
       if relation == .following, !parser.isPhrase, let last = parser.memory.last {
         return .unit(unit, at: last.from, moved: 1)
       }
@@ -53,6 +54,15 @@ extension HorizonParser {
       if unit == .quarter { parser.memory.quarter = found }
       return found
     }
+  }
+
+  /// Returns the time from today on that `within the next year` means, other than `next year`.
+  private mutating func rollingUnit(_ unit: CalendarUnit) -> Stretch? {
+    guard unit == .month || unit == .year || unit == .decade || unit == .century, isRolling,
+      at >= 3, words[at - 3] == .keyword(.the), let end = Stretch.shifted(reference, 1, unit)
+    else { return nil }
+    assume("the next \(unit) is counted from the day it was said")
+    return Stretch(reference + 1, end + 1, .day)
   }
 
   private mutating func relatedUnitWord() -> CalendarUnit? {

@@ -26,7 +26,7 @@ extension HorizonParser {
 
   /// Whether `the week` in running text means the current one.
   private func isBareUnitInText(_ unit: CalendarUnit, _ start: Int, _ hasArticle: Bool) -> Bool {
-    guard hasArticle || isThat(start), unit != .decade, unit != .century else { return false }
+    guard hasArticle || isThat(start) else { return false }
     if isThat(start) { return unit == .year || unit == .month || unit == .day }
     if case .unit = word() { return false }
     return leadsToPeriod(start - 2)

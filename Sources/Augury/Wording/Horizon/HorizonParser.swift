@@ -55,6 +55,7 @@ struct HorizonParser {
     today = reference
     self.reference = reference.dayNumber
     pivot = self.reference
+    rules.reserveCapacity(8)
     self.options = options
     self.isPhrase = isPhrase
   }
@@ -116,7 +117,7 @@ struct HorizonParser {
     let before = reason
     if let result = read(&self) { return result }
     at = start
-    rules.removeSubrange(count...)
+    if rules.count > count { rules.removeLast(rules.count - count) }
     reason = before
     return nil
   }

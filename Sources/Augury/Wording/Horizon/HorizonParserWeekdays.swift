@@ -30,7 +30,7 @@ extension HorizonParser {
       let hasArticle = parser.eat(.the)
       let count = parser.rules.count
       if let day = parser.calendarDate(weekday) { return day }
-      parser.rules.removeSubrange(count...)
+      parser.rules.removeLast(parser.rules.count - count)
       guard !hasMark || parser.isPhrase else { return nil }
       let isDigits: Bool
       if case .digits = parser.word() { isDigits = true } else { isDigits = false }

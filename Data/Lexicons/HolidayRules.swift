@@ -3,7 +3,7 @@
 /// The rules are public knowledge of calendars; sources: 5 U.S.C. 6103 for United States federal
 /// holidays, 36 U.S.C. for observances, the computus for Easter, and the arithmetic Hebrew calendar
 /// (Reingold and Dershowitz, *Calendrical Calculations*). Version 1.
-public enum HolidayRules {
+public enum HolidayRules: Sendable {
   /// The version of the table.
   public static let version = 1
 
@@ -26,7 +26,8 @@ public enum HolidayRules {
   }
 
   /// The names, in lower case and without apostrophes, and their rules.
-  public static let table: [(names: [String], rule: Rule)] = fixedDays + weekdayDays + churchDays
+  public static let table: [(names: [String], rule: Rule)] =
+    fixedDays + weekdayDays + churchDays
     + hebrewDays
 
   private static let fixedDays: [(names: [String], rule: Rule)] = [
@@ -40,17 +41,23 @@ public enum HolidayRules {
     (["orthodox christmas", "orthodox christmas day"], .fixed(month: 1, day: 7)),
     (["orthodox new year", "old new year"], .fixed(month: 1, day: 14)),
     (["groundhog day", "groundhogs day", "candlemas"], .fixed(month: 2, day: 2)),
-    (["valentine day", "valentines day", "valentines", "valentine", "st valentines day"],
-      .fixed(month: 2, day: 14)),
+    (
+      ["valentine day", "valentines day", "valentines", "valentine", "st valentines day"],
+      .fixed(month: 2, day: 14)
+    ),
     (["leap day"], .fixed(month: 2, day: 29)),
     (["st davids day", "saint davids day"], .fixed(month: 3, day: 1)),
     (["international womens day", "womens day"], .fixed(month: 3, day: 8)),
     (["pi day"], .fixed(month: 3, day: 14)),
-    (["st patricks day", "saint patricks day", "st paddys day", "st pattys day", "paddys day"],
-      .fixed(month: 3, day: 17)),
+    (
+      ["st patricks day", "saint patricks day", "st paddys day", "st pattys day", "paddys day"],
+      .fixed(month: 3, day: 17)
+    ),
     (["nowruz", "persian new year", "naw ruz"], .fixed(month: 3, day: 21)),
-    (["april fools", "april fools day", "april fool day", "all fools day"],
-      .fixed(month: 4, day: 1)),
+    (
+      ["april fools", "april fools day", "april fool day", "all fools day"],
+      .fixed(month: 4, day: 1)
+    ),
     (["world health day"], .fixed(month: 4, day: 7)),
     (["earth day"], .fixed(month: 4, day: 22)),
     (["st georges day", "saint georges day"], .fixed(month: 4, day: 23)),
@@ -70,28 +77,40 @@ public enum HolidayRules {
     (["rabindra jayanti", "rabindranath jayanti"], .fixed(month: 5, day: 9)),
     (["midsummer", "st johns day"], .fixed(month: 6, day: 24)),
     (["canada day", "dominion day"], .fixed(month: 7, day: 1)),
-    (["independence day", "fourth of july"],
-      .fixed(month: 7, day: 4)),
+    (
+      ["independence day", "fourth of july"],
+      .fixed(month: 7, day: 4)
+    ),
     (["bastille day"], .fixed(month: 7, day: 14)),
     (["mandela day", "nelson mandela day"], .fixed(month: 7, day: 18)),
-    (["assumption day", "assumption of mary", "feast of the assumption"],
-      .fixed(month: 8, day: 15)),
+    (
+      ["assumption day", "assumption of mary", "feast of the assumption"],
+      .fixed(month: 8, day: 15)
+    ),
     (["world peace day", "international day of peace", "peace day"], .fixed(month: 9, day: 21)),
     (["german unity day", "day of german unity"], .fixed(month: 10, day: 3)),
     (["world teachers day", "teachers day"], .fixed(month: 10, day: 5)),
-    (["boss day", "bosses day", "national boss day"],
-      .fixed(month: 10, day: 16)),
+    (
+      ["boss day", "bosses day", "national boss day"],
+      .fixed(month: 10, day: 16)
+    ),
     (["united nations day", "un day"], .fixed(month: 10, day: 24)),
     (["reformation day"], .fixed(month: 10, day: 31)),
     (["halloween", "hallowe en", "halloween day", "all hallows eve"], .fixed(month: 10, day: 31)),
-    (["all saints day", "all saints", "all hallows", "all hallows day", "hallowmas"],
-      .fixed(month: 11, day: 1)),
+    (
+      ["all saints day", "all saints", "all hallows", "all hallows day", "hallowmas"],
+      .fixed(month: 11, day: 1)
+    ),
     (["world vegan day", "vegan day"], .fixed(month: 11, day: 1)),
     (["all souls day", "day of the dead", "dia de los muertos"], .fixed(month: 11, day: 2)),
-    (["guy fawkes day", "guy fawkes night", "bonfire night", "guy fawkes"],
-      .fixed(month: 11, day: 5)),
-    (["veterans day", "veteran day", "remembrance day", "armistice day", "martinmas"],
-      .fixed(month: 11, day: 11)),
+    (
+      ["guy fawkes day", "guy fawkes night", "bonfire night", "guy fawkes"],
+      .fixed(month: 11, day: 5)
+    ),
+    (
+      ["veterans day", "veteran day", "remembrance day", "armistice day", "martinmas"],
+      .fixed(month: 11, day: 11)
+    ),
     (["singles day"], .fixed(month: 11, day: 11)),
     (["world childrens day", "universal childrens day"], .fixed(month: 11, day: 20)),
     (["st andrews day", "saint andrews day"], .fixed(month: 11, day: 30)),
@@ -104,8 +123,12 @@ public enum HolidayRules {
     (["christmas", "xmas", "christmas day", "xmas day", "x mas"], .fixed(month: 12, day: 25)),
     (["boxing day", "st stephens day", "saint stephens day"], .fixed(month: 12, day: 26)),
     (["kwanzaa"], .fixed(month: 12, day: 26)),
-    (["pongal", "thai pongal", "makar sankranti", "makara sankranthi", "makara sankranti",
-      "maghi", "sankranti"], .fixed(month: 1, day: 14)),
+    (
+      [
+        "pongal", "thai pongal", "makar sankranti", "makara sankranthi", "makara sankranti",
+        "maghi", "sankranti",
+      ], .fixed(month: 1, day: 14)
+    ),
     (["mattu pongal", "maattu pongal"], .fixed(month: 1, day: 15)),
     (["kaanum pongal", "kanni pongal"], .fixed(month: 1, day: 16)),
     (["lohri", "bhogi pandigai", "bhogi"], .fixed(month: 1, day: 13)),
@@ -122,8 +145,10 @@ public enum HolidayRules {
     (["international mens day"], .fixed(month: 11, day: 19)),
     (["world food day"], .fixed(month: 10, day: 16)),
     (["inauguration day"], .fixed(month: 1, day: 20)),
-    (["holocaust remembrance day", "international holocaust remembrance day"],
-      .fixed(month: 1, day: 27)),
+    (
+      ["holocaust remembrance day", "international holocaust remembrance day"],
+      .fixed(month: 1, day: 27)
+    ),
     (["tax day"], .fixed(month: 4, day: 15)),
     (["patriot day", "september eleventh"], .fixed(month: 9, day: 11)),
   ]
@@ -135,16 +160,24 @@ public enum HolidayRules {
         "martin luther king", "mlk", "civil rights day",
       ], .weekday(month: 1, weekday: 1, nth: 3, plus: 0)
     ),
-    (["presidents day", "president day", "washingtons birthday"],
-      .weekday(month: 2, weekday: 1, nth: 3, plus: 0)),
-    (["super bowl sunday", "super bowl", "superbowl"],
-      .weekday(month: 2, weekday: 7, nth: 2, plus: 0)),
+    (
+      ["presidents day", "president day", "washingtons birthday"],
+      .weekday(month: 2, weekday: 1, nth: 3, plus: 0)
+    ),
+    (
+      ["super bowl sunday", "super bowl", "superbowl"],
+      .weekday(month: 2, weekday: 7, nth: 2, plus: 0)
+    ),
     (["commonwealth day"], .weekday(month: 3, weekday: 1, nth: 2, plus: 0)),
-    (["administrative professionals day", "secretaries day", "admin day"],
-      .weekday(month: 4, weekday: 6, nth: -1, plus: -3)),
+    (
+      ["administrative professionals day", "secretaries day", "admin day"],
+      .weekday(month: 4, weekday: 6, nth: -1, plus: -3)
+    ),
     (["arbor day"], .weekday(month: 4, weekday: 5, nth: -1, plus: 0)),
-    (["mothers day", "mother day", "mothering day"],
-      .weekday(month: 5, weekday: 7, nth: 2, plus: 0)),
+    (
+      ["mothers day", "mother day", "mothering day"],
+      .weekday(month: 5, weekday: 7, nth: 2, plus: 0)
+    ),
     (["victoria day", "sovereigns birthday"], .before(month: 5, day: 25, weekday: 1)),
     (["memorial day", "decoration day"], .weekday(month: 5, weekday: 1, nth: -1, plus: 0)),
     (["fathers day", "father day"], .weekday(month: 6, weekday: 7, nth: 3, plus: 0)),
@@ -152,12 +185,16 @@ public enum HolidayRules {
     (["labor day", "labour day"], .weekday(month: 9, weekday: 1, nth: 1, plus: 0)),
     (["grandparents day"], .weekday(month: 9, weekday: 1, nth: 1, plus: 6)),
     (["oktoberfest"], .weekday(month: 9, weekday: 6, nth: 3, plus: 0)),
-    (["columbus day", "indigenous peoples day", "canadian thanksgiving"],
-      .weekday(month: 10, weekday: 1, nth: 2, plus: 0)),
+    (
+      ["columbus day", "indigenous peoples day", "canadian thanksgiving"],
+      .weekday(month: 10, weekday: 1, nth: 2, plus: 0)
+    ),
     (["sweetest day"], .weekday(month: 10, weekday: 6, nth: 3, plus: 0)),
     (["election day", "us election day"], .weekday(month: 11, weekday: 1, nth: 1, plus: 1)),
-    (["thanksgiving", "thanksgiving day", "turkey day"],
-      .weekday(month: 11, weekday: 4, nth: 4, plus: 0)),
+    (
+      ["thanksgiving", "thanksgiving day", "turkey day"],
+      .weekday(month: 11, weekday: 4, nth: 4, plus: 0)
+    ),
     (["black friday"], .weekday(month: 11, weekday: 4, nth: 4, plus: 1)),
     (["small business saturday"], .weekday(month: 11, weekday: 4, nth: 4, plus: 2)),
     (["cyber monday"], .weekday(month: 11, weekday: 4, nth: 4, plus: 4)),
@@ -167,35 +204,51 @@ public enum HolidayRules {
 
   private static let churchDays: [(names: [String], rule: Rule)] = [
     (["shrove monday", "rose monday"], .easter(-48, lasting: 1)),
-    (["shrove tuesday", "mardi gras", "pancake day", "pancake tuesday", "fat tuesday"],
-      .easter(-47, lasting: 1)),
+    (
+      ["shrove tuesday", "mardi gras", "pancake day", "pancake tuesday", "fat tuesday"],
+      .easter(-47, lasting: 1)
+    ),
     (["ash wednesday"], .easter(-46, lasting: 1)),
     (["lent"], .easter(-46, lasting: 46)),
     (["palm sunday", "branch sunday"], .easter(-7, lasting: 1)),
     (["holy week"], .easter(-7, lasting: 7)),
-    (["maundy thursday", "holy thursday", "covenant thursday", "sheer thursday"],
-      .easter(-3, lasting: 1)),
+    (
+      ["maundy thursday", "holy thursday", "covenant thursday", "sheer thursday"],
+      .easter(-3, lasting: 1)
+    ),
     (["good friday", "holy friday"], .easter(-2, lasting: 1)),
     (["holy saturday", "black saturday", "easter eve"], .easter(-1, lasting: 1)),
     (["easter", "easter sunday", "easter day"], .easter(0, lasting: 1)),
     (["easter monday"], .easter(1, lasting: 1)),
     (["ascension day", "ascension thursday"], .easter(39, lasting: 1)),
     (["pentecost", "whitsunday", "whit sunday", "whitsun"], .easter(49, lasting: 1)),
-    (["whit monday", "whitmonday", "pentecost monday", "monday of the holy spirit"],
-      .easter(50, lasting: 1)),
+    (
+      ["whit monday", "whitmonday", "pentecost monday", "monday of the holy spirit"],
+      .easter(50, lasting: 1)
+    ),
     (["trinity sunday"], .easter(56, lasting: 1)),
-    (["corpus christi", "the feast of corpus christi", "feast of corpus christi"],
-      .easter(60, lasting: 1)),
-    (["orthodox shrove monday", "clean monday", "orthodox clean monday", "shrove monday orthodox"],
-      .orthodox(-48, lasting: 1)),
+    (
+      ["corpus christi", "the feast of corpus christi", "feast of corpus christi"],
+      .easter(60, lasting: 1)
+    ),
+    (
+      [
+        "orthodox shrove monday", "clean monday", "orthodox clean monday", "shrove monday orthodox",
+      ],
+      .orthodox(-48, lasting: 1)
+    ),
     (["orthodox ash monday", "green monday", "pure monday"], .orthodox(-48, lasting: 1)),
     (["great fast", "great lent"], .orthodox(-48, lasting: 40)),
     (["lazarus saturday"], .orthodox(-8, lasting: 1)),
     (["orthodox palm sunday"], .orthodox(-7, lasting: 1)),
-    (["orthodox good friday", "orthodox great friday", "great friday"],
-      .orthodox(-2, lasting: 1)),
-    (["orthodox easter", "orthodox easter sunday", "orthodox easter day", "pascha"],
-      .orthodox(0, lasting: 1)),
+    (
+      ["orthodox good friday", "orthodox great friday", "great friday"],
+      .orthodox(-2, lasting: 1)
+    ),
+    (
+      ["orthodox easter", "orthodox easter sunday", "orthodox easter day", "pascha"],
+      .orthodox(0, lasting: 1)
+    ),
     (["orthodox easter monday"], .orthodox(1, lasting: 1)),
     (["orthodox ascension", "orthodox ascension day"], .orthodox(39, lasting: 1)),
     (["orthodox pentecost"], .orthodox(49, lasting: 1)),
@@ -203,16 +256,24 @@ public enum HolidayRules {
   ]
 
   private static let hebrewDays: [(names: [String], rule: Rule)] = [
-    (["rosh hashanah", "rosh hashana", "rosh hashanna", "yom teruah", "jewish new year"],
-      .hebrew(month: 7, day: 1, lasting: 2)),
+    (
+      ["rosh hashanah", "rosh hashana", "rosh hashanna", "yom teruah", "jewish new year"],
+      .hebrew(month: 7, day: 1, lasting: 2)
+    ),
     (["yom kippur", "day of atonement"], .hebrew(month: 7, day: 10, lasting: 1)),
-    (["sukkot", "sukkos", "feast of tabernacles", "feast of the tabernacles", "feast of booths",
-      "succos"],
-      .hebrew(month: 7, day: 15, lasting: 7)),
+    (
+      [
+        "sukkot", "sukkos", "feast of tabernacles", "feast of the tabernacles", "feast of booths",
+        "succos",
+      ],
+      .hebrew(month: 7, day: 15, lasting: 7)
+    ),
     (["shemini atzeret", "shemini atzeres"], .hebrew(month: 7, day: 22, lasting: 1)),
     (["simchat torah", "simchas torah"], .hebrew(month: 7, day: 23, lasting: 1)),
-    (["chanukah", "hanukkah", "hanukah", "hannukkah", "hannukah", "chanukkah"],
-      .hebrew(month: 9, day: 25, lasting: 8)),
+    (
+      ["chanukah", "hanukkah", "hanukah", "hannukkah", "hannukah", "chanukkah"],
+      .hebrew(month: 9, day: 25, lasting: 8)
+    ),
     (["tu bishvat", "tu bshevat", "tu bishevat"], .hebrew(month: 11, day: 15, lasting: 1)),
     (["purim"], .hebrew(month: 13, day: 14, lasting: 1)),
     (["passover", "pesach", "pesah"], .hebrew(month: 1, day: 15, lasting: 8)),

@@ -3,7 +3,7 @@
 /// No survey maps these words to days, so the windows are a convention of ours, version 1: to be
 /// shown as an assumption, never as a finding. A strict, a default and a generous reader are told
 /// apart so that a verdict that depends on the window can be seen to depend on it.
-public enum HorizonWords {
+public enum HorizonWords: Sendable {
   /// The version of the tables, raised when a figure or a word changes.
   public static let version = 1
 

@@ -73,7 +73,8 @@ extension HorizonReading {
     _ table: HorizonWords.Window, _ today: CivilDate, _ span: Range<Int>
   ) -> HorizonReading? {
     func window(_ count: Int) -> DayInterval? {
-      let last = table.unit == .days
+      let last =
+        table.unit == .days
         ? today.exactlyAdding(days: count) : today.exactlyAdding(years: count)
       return last.flatMap { $0.exactlyAdding(days: 1) }.map { DayInterval(from: today, until: $0) }
     }

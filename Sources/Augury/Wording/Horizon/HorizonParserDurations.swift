@@ -23,7 +23,9 @@ extension HorizonParser {
         second.value > first.value, let unit = parser.unitWord()
       else { return nil }
       func duration(_ count: Int) -> Duration {
-        guard let months = unit.months else { return Duration(days: count * unit.days, grain: unit) }
+        guard let months = unit.months else {
+          return Duration(days: count * unit.days, grain: unit)
+        }
         return Duration(months: count * months, days: 0, grain: unit)
       }
       return DurationRange(shortest: duration(first.value), longest: duration(second.value))
@@ -59,7 +61,8 @@ extension HorizonParser {
 
   private static func half(of unit: CalendarUnit, grain: CalendarUnit) -> Duration? {
     if let months = unit.months {
-      return months == 1 ? Duration(days: 15, grain: .day)
+      return months == 1
+        ? Duration(days: 15, grain: .day)
         : Duration(months: months / 2, days: 0, grain: .month)
     }
     return Duration(days: (unit.days + 1) / 2, grain: .day)
@@ -202,10 +205,12 @@ extension HorizonParser {
       parser.rules.append("horizon.duration-beside")
       // The occurrence is chosen so that the day counted to is the next one.
       let isWeekday = parser.startsWithWeekday
-      let pivot = isWeekday
+      let pivot =
+        isWeekday
         ? parser.reference : parser.shifted(parser.reference, duration, -sign) ?? parser.reference
       let isHeldBack = parser.isPhrase || parser.direction != .past
-      let found = isHeldBack
+      let found =
+        isHeldBack
         ? parser.facing(.future, from: pivot) { $0.nested(cost: 2) { $0.period(allowsUnit: true) } }
         : parser.nested(cost: 2) { $0.period(allowsUnit: true) }
       guard let found else { return nil }

@@ -29,6 +29,7 @@ extension HorizonParser {
 
   /// Reads one expression of time.
   mutating func expression() -> HorizonReading? {
+    guard at < tokens.count else { return nil }
     reason = nil
     rules.removeAll(keepingCapacity: true)
     (narrow, wide, wholeNamed, partReason) = (nil, nil, nil, nil)
@@ -56,8 +57,10 @@ extension HorizonParser {
   }
 
   private func direction(of lead: Lead, at place: Int) -> HorizonDirection {
-    if isPhrase { return lead.rule == "horizon.since" && words[place] == .keyword(.since)
-      ? .past : .future }
+    if isPhrase {
+      return lead.rule == "horizon.since" && words[place] == .keyword(.since)
+        ? .past : .future
+    }
     let side = tense(at: place)
     switch (side, words[place]) {
     case (.nearest, .keyword(.by)), (.nearest, .keyword(.within)): return .future
@@ -128,7 +131,8 @@ extension HorizonParser {
     guard place < words.count, tokens[place].gap != .paragraph else { return false }
     switch words[place] {
     case .keyword(.after), .keyword(.before), .keyword(.later), .keyword(.ago), .keyword(.earlier),
-      .keyword(.hence), .keyword(.from): return true
+      .keyword(.hence), .keyword(.from):
+      return true
     default: return false
     }
   }

@@ -20,9 +20,11 @@ extension HorizonParser {
     return attempt { parser in
       guard let rule = parser.holidayRule() else { return nil }
       parser.rules.append("horizon.holiday")
-      let day = parser.holidayYear(rule) ?? parser.occurrence {
-        HorizonHolidays.stretch(rule, year: $0)
-      }
+      let day =
+        parser.holidayYear(rule)
+        ?? parser.occurrence {
+          HorizonHolidays.stretch(rule, year: $0)
+        }
       guard let day else { return nil }
       guard parser.word() == .unit(.weekend) else { return day }
       parser.at += 1
@@ -98,7 +100,9 @@ enum HorizonHolidays {
   /// Returns Easter Sunday of the Western churches (Meeus, Jones and Butcher).
   static func easter(_ year: Int) -> Int? {
     guard (1...9998).contains(year) else { return nil }
-    let golden = year % 19, century = year / 100, inCentury = year % 100
+    let golden = year % 19
+    let century = year / 100
+    let inCentury = year % 100
     let skipped = (century + 8) / 25
     let moon = (19 * golden + century - century / 4 - (century - skipped + 1) / 3 + 15) % 30
     let weekday = (32 + 2 * (century % 4) + 2 * (inCentury / 4) - moon - inCentury % 4) % 7
@@ -143,7 +147,9 @@ enum HebrewCalendar {
   }
 
   private static func newYear(_ year: Int) -> Int {
-    let before = elapsed(year - 1), now = elapsed(year), after = elapsed(year + 1)
+    let before = elapsed(year - 1)
+    let now = elapsed(year)
+    let after = elapsed(year + 1)
     let delay = after - now == 356 ? 2 : (now - before == 382 ? 1 : 0)
     // The epoch is 7 October 3761 BCE of the Julian calendar, day −2,092,590 from 1970-01-01.
     return now + delay - 2_092_590

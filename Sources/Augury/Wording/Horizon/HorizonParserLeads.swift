@@ -127,8 +127,9 @@ extension HorizonParser {
       at += 1
       return true
     }
-    guard tokens[at].key == "is", at + 1 < tokens.count, tokens[at + 1].key == "out"
-      || tokens[at + 1].key == "over" || tokens[at + 1].key == "up"
+    guard tokens[at].key == "is", at + 1 < tokens.count,
+      tokens[at + 1].key == "out"
+        || tokens[at + 1].key == "over" || tokens[at + 1].key == "up"
     else { return false }
     at += 2
     return true

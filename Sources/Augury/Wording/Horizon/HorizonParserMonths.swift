@@ -5,7 +5,7 @@ extension HorizonParser {
       let start = parser.at
       guard case .month(let month, let isShort) = parser.word() else { return nil }
       parser.at += 1
-      if isShort, parser.hasMark("."), parser.isJoined(0) { parser.at += 1 }
+      if parser.hasMark("."), parser.isJoined(0), isShort || parser.isDigits(1) { parser.at += 1 }
       if let days = parser.daysBehindMonth(month) { return days }
       if let year = parser.trailingYear(mayFollowDirectly: true) {
         if let day = parser.dayBehindYear(year, month) { return day }
@@ -84,6 +84,11 @@ extension HorizonParser {
     return value
   }
 
+  private func isDigits(_ offset: Int) -> Bool {
+    if case .digits = word(offset) { return true }
+    return false
+  }
+
   /// Whether a word is the name of a month.
   func isMonth(_ offset: Int) -> Bool {
     if case .month = word(offset) { return true }
@@ -116,7 +121,8 @@ extension HorizonParser {
   /// Reads a year behind a date: `, 2027`, `of 2027`, `in 2027`, `/2027`, `of next year`.
   mutating func trailingYear(mayFollowDirectly: Bool) -> Int? {
     attempt { parser in
-      let hasMark = parser.eat(mark: ",") || parser.eat(mark: "/")
+      let hasMark =
+        parser.eat(mark: ",") || parser.eat(mark: "/")
         || parser.hasMark("-") && parser.isJoined(0) && parser.isJoined(1)
           && parser.eat(mark: "-")
       let hasWord = parser.eat(.of) || parser.eat(.in)
@@ -199,8 +205,9 @@ extension HorizonParser {
       return tokens[place].isCapitalized || leadsToPeriod(place - 1)
     }
     let isNamed = leadsToPeriod(place - 1) && (isShort || tokens[place].isCapitalized)
-    return isNamed || isShort && tokens[place].isCapitalized && tokens[place].length > 2
-      && place + 1 < tokens.count && words[place + 1] == .mark(0x2E) && month != 3
+    return isNamed
+      || isShort && tokens[place].isCapitalized && tokens[place].length > 2
+        && place + 1 < tokens.count && words[place + 1] == .mark(0x2E) && month != 3
   }
 
   private func isConnector(_ place: Int) -> Bool {

@@ -129,10 +129,12 @@ extension HorizonParser {
     switch words[place + 1] {
     case .mark(0x25): return false
     case .mark(0x2E), .mark(0x2C):
-      return !(place + 2 < tokens.count && tokens[place + 2].gap == .none
+      return
+        !(place + 2 < tokens.count && tokens[place + 2].gap == .none
         && tokens[place + 2].kind == .number)
-    default: return tokens[place + 1].kind == .mark || tokens[place + 1].key == "'s"
-      || words[place + 1] == .keyword(.q)
+    default:
+      return tokens[place + 1].kind == .mark || tokens[place + 1].key == "'s"
+        || words[place + 1] == .keyword(.q)
     }
   }
 

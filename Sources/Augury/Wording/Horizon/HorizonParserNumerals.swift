@@ -11,7 +11,8 @@ extension HorizonParser {
     else { return true }
     switch words[place - 1] {
     case .mark(0x24), .mark(0x23), .mark(0x2B), .mark(0x40), .mark(0x2E), .mark(0x3A),
-      .mark(0x3D), .mark(0x26): return false
+      .mark(0x3D), .mark(0x26):
+      return false
     case .mark(0x2D), .mark(0x2F):
       // Not the middle of `138-2010-2015`, but the end of `mid-2027` and `5/1-5/7`.
       return !(place > 1 && tokens[place - 2].kind == .number && tokens[place - 1].gap == .none)
@@ -78,7 +79,8 @@ extension HorizonParser {
   private func endsFreely() -> Bool {
     guard isJoined(0) else { return true }
     if tokens[at].kind == .mark {
-      return !(hasMark("%") || hasMark(":")
+      return
+        !(hasMark("%") || hasMark(":")
         || (hasMark("/") || hasMark(".")) && isJoined(1) && at + 1 < tokens.count
           && tokens[at + 1].kind == .number && !isPhrase)
     }
@@ -130,8 +132,10 @@ extension HorizonParser {
     else { return nil }
     let (month, day) = ordered(first, second)
     if first.value <= 12, second.value <= 12, first.value != second.value {
-      assume(options.monthComesFirst ? "the month is taken to come first"
-        : "the day is taken to come first")
+      assume(
+        options.monthComesFirst
+          ? "the month is taken to come first"
+          : "the day is taken to come first")
     }
     return .day(year, month, day)
   }
@@ -180,7 +184,8 @@ extension HorizonParser {
   private func leadsToDate(_ place: Int) -> Bool {
     switch words[place] {
     case .weekday, .keyword(.on), .keyword(.by), .keyword(.until), .keyword(.from),
-      .keyword(.to), .keyword(.since), .keyword(.before), .keyword(.after), .relative: true
+      .keyword(.to), .keyword(.since), .keyword(.before), .keyword(.after), .relative:
+      true
     case .mark(0x2C): place > 0 && leadsToDate(place - 1)
     default: false
     }

@@ -17,7 +17,8 @@ extension HorizonParser {
         parser.at += 1
         guard (1...99).contains(number) else { return nil }
         parser.rules.append("horizon.century")
-        return .months((number - 1) * 1200 + (number == 1 ? 12 : 0), number == 1 ? 1188 : 1200,
+        return .months(
+          (number - 1) * 1200 + (number == 1 ? 12 : 0), number == 1 ? 1188 : 1200,
           .century)
       }
       if parser.word() == .relative(.last) {
@@ -108,7 +109,8 @@ extension HorizonParser {
     else { return nil }
     let result: Stretch?
     if let months = unit.months {
-      let index = number > 0
+      let index =
+        number > 0
         ? whole.monthIndex + (number - 1) * months * count
         : endIndex(whole) + number * months * count
       result = .months(index, months * count, unit)

@@ -38,7 +38,8 @@ extension HorizonParser {
   mutating func part(_ part: PeriodPart, of whole: Stretch) -> Stretch? {
     guard whole.length > 1 else { return whole }
     partReason = "“\(Self.name(part))” of a period is taken by our convention"
-    let from = whole.from, until = whole.until
+    let from = whole.from
+    let until = whole.until
     let cuts: (early: Int, middle: Int, center: Int, afterMiddle: Int, late: Int)
     switch whole.grain {
     case .week: cuts = (from + 3, from + 2, from + 4, from + 5, until - 3)

@@ -151,7 +151,8 @@ extension HorizonParser {
       parser.rules.append("horizon.year-earlier")
       parser.assume("the period named before, one year earlier, is taken")
       if let quarter = parser.memory.quarter { return quarter.moved(-1, .year) }
-      return .unit(namesQuarter ? .quarter : .year, at: parser.reference, moved: namesQuarter ? -5 : -1)
+      return .unit(
+        namesQuarter ? .quarter : .year, at: parser.reference, moved: namesQuarter ? -5 : -1)
     }
   }
 }

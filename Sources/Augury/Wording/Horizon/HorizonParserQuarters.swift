@@ -1,7 +1,8 @@
 extension HorizonParser {
   /// A quarter or half of a year.
   enum YearPart: Equatable {
-    case quarter(Int), half(Int)
+    case quarter(Int)
+    case half(Int)
   }
 
   /// Reads `Q3`, `H1`.

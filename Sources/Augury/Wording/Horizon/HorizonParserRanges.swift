@@ -13,15 +13,17 @@ extension HorizonParser {
 
   /// Whether two periods of a sentence are the ends of one and not strangers: `Friday to May`.
   private func areEnds(_ first: Stretch, _ second: Stretch, isLed: Bool) -> Bool {
-    isLed || first.grain == second.grain || first.grain == .year && second.grain == .month
-      && second.isFixed
+    isLed || first.grain == second.grain
+      || first.grain == .year && second.grain == .month
+        && second.isFixed
   }
 
   private mutating func range(
     from first: Stretch, startingAt start: Int, _ isBetween: Bool
   ) -> Stretch? {
     attempt { parser in
-      guard parser.connector(isBetween: isBetween) || parser.isPhrase && parser.eat(mark: "/") else { return nil }
+      guard parser.connector(isBetween: isBetween) || parser.isPhrase && parser.eat(mark: "/")
+      else { return nil }
       if parser.isPhrase || isBetween { if parser.eat(.the) {} }
       parser.rangeEnd = parser.at
       defer { parser.rangeEnd = nil }

@@ -46,7 +46,9 @@ extension HorizonParser {
         return .unit(.weekend, at: parser.reference, moved: relation.steps)
       }
       if unit == .day { return parser.relatedDay(relation) }
-      if relation == .next || relation == .coming, let rolling = parser.rollingUnit(unit) { return rolling }
+      if relation == .next || relation == .coming, let rolling = parser.rollingUnit(unit) {
+        return rolling
+      }
       if relation == .following, !parser.isPhrase, let last = parser.memory.last {
         return .unit(unit, at: last.from, moved: 1)
       }

@@ -7,7 +7,8 @@ extension HorizonParser {
       if let named = parser.named(unit) { return named }
       parser.at = start + 1
       if unit == .week, parser.hasMark("-"), parser.word(1) == .part(.end) { parser.at += 2 }
-      let isBare = allowsUnit || parser.isPhrase && hasArticle
+      let isBare =
+        allowsUnit || parser.isPhrase && hasArticle
         || parser.isBareUnitInText(unit, start, hasArticle)
       guard isBare, unit != .moment else { return nil }
       parser.eat(.possessive)
@@ -139,7 +140,9 @@ extension HorizonParser {
   mutating func unitEnd() -> Stretch? {
     attempt { parser in
       let start = parser.at
-      guard case .unit(let unit) = parser.word(), unit == .year || unit == .month else { return nil }
+      guard case .unit(let unit) = parser.word(), unit == .year || unit == .month else {
+        return nil
+      }
       parser.at += 1
       parser.eat(.possessive)
       if parser.hasMark("-") { parser.at += 1 }

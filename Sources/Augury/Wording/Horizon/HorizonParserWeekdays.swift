@@ -90,6 +90,10 @@ extension HorizonParser {
   /// Reads `from now`, `hence`, `from today`.
   mutating func isBehindNow() -> Bool {
     if eat(.from, .now) || eat(.hence) || eat(.from, .today) { return true }
-    return has(.from) && word(1) == .deictic(0) && { at += 2; return true }()
+    return has(.from) && word(1) == .deictic(0)
+      && {
+        at += 2
+        return true
+      }()
   }
 }

@@ -6,11 +6,11 @@ public struct WordKey: Sendable, Hashable, ExpressibleByStringLiteral {
   let head: UInt64
   let tail: UInt64
 
-  /// Creates the key of a word given in lower case with straight apostrophes.
+  /// Creates the key of a word with straight apostrophes, folding its ASCII letters to lower case.
   public init(stringLiteral word: StaticString) {
     var packer = WordPacker()
     word.withUTF8Buffer { bytes in
-      for byte in bytes { packer.append(byte) }
+      for byte in bytes { packer.append(WordKey.folded(byte)) }
     }
     self = packer.key
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HorizonGeneratorTests {
   #if DEBUG
-    static let cases = 5_000
+    static let cases = 2_000
   #else
     static let cases = 100_000
   #endif

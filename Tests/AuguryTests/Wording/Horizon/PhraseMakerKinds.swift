@@ -18,7 +18,9 @@ extension PhraseMaker {
     case 2: return made("within \(word) \(plural)", today, moved(1) + 1)
     case 3: return made("\(word) \(plural) hence", moved(1), moved(1) + 1)
     default:
-      guard unit != "year" else { return made("\(word) \(plural) from today", moved(1), moved(1) + 1) }
+      guard unit != "year" else {
+        return made("\(word) \(plural) from today", moved(1), moved(1) + 1)
+      }
       return made("\(word) \(plural) ago", moved(-1), moved(-1) + 1)
     }
   }

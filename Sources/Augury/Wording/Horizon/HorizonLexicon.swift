@@ -74,10 +74,10 @@ struct HorizonLexicon {
     _ node: Int32, _ place: Int, in parser: HorizonParser
   ) -> (node: Int32, next: Int)? {
     var next = place
-    while next < parser.tokens.count, next < place + 2, parser.tokens[next].gap == .none {
+    joining: while next < parser.tokens.count, next < place + 2, parser.tokens[next].gap == .none {
       switch parser.words[next] {
       case .keyword(.possessive), .mark(0x2D), .mark(0x2E): next += 1
-      default: return nil
+      default: break joining
       }
     }
     guard next < parser.tokens.count,

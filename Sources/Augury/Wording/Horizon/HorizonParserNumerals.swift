@@ -21,13 +21,13 @@ extension HorizonParser {
     }
   }
 
-  private struct Numeral {
+  struct Numeral {
     var value: Int
     var length: Int
   }
 
   /// Reads `2013-02-15`, `2/15`, `15.2.2013`, `2/2013`, `2014-10`, `2020/23/Sep`, `15-Feb-2013`.
-  private mutating func numeralDate() -> Stretch? {
+  mutating func numeralDate() -> Stretch? {
     attempt { parser in
       guard let first = parser.numeral(), let mark = parser.dateMark() else { return nil }
       if let stretch = parser.numeralsWithMonth(first, mark) { return stretch }
@@ -51,14 +51,14 @@ extension HorizonParser {
     }
   }
 
-  private mutating func numeral() -> Numeral? {
+  mutating func numeral() -> Numeral? {
     guard case .digits(let value) = word(), tokens[at].length <= 4 else { return nil }
     at += 1
     return Numeral(value: value, length: tokens[at - 1].length)
   }
 
   /// Reads the mark between two numerals: `-`, `/` or `.`, or a space in `2016 10 16`.
-  private mutating func dateMark() -> UInt8? {
+  mutating func dateMark() -> UInt8? {
     guard case .mark(let mark) = word(), mark == 0x2D || mark == 0x2F || mark == 0x2E else {
       guard case .digits = word(), tokens[at - 1].length == 4, case .digits = word(1),
         tokens[at].length <= 2, tokens[at + 1].length <= 2
@@ -71,12 +71,12 @@ extension HorizonParser {
     return mark
   }
 
-  private func hasSameMark(_ mark: UInt8) -> Bool {
+  func hasSameMark(_ mark: UInt8) -> Bool {
     word() == .mark(mark) && isJoined(0) && isJoined(1)
   }
 
   /// Whether no letter or digit follows directly, but the `T` of an instant.
-  private func endsFreely() -> Bool {
+  func endsFreely() -> Bool {
     guard isJoined(0) else { return true }
     if tokens[at].kind == .mark {
       return
@@ -88,14 +88,14 @@ extension HorizonParser {
   }
 
   /// Reads the time of day of an instant: `T10:00:00Z`.
-  private mutating func instantTail() {
+  mutating func instantTail() {
     guard isJoined(0), at < tokens.count, tokens[at].key == "t" else { return }
     let limit = at + 12
     at += 1
     while at < tokens.count, at < limit, isJoined(0) { at += 1 }
   }
 
-  private mutating func numeralsWithMonth(_ first: Numeral, _ mark: UInt8) -> Stretch? {
+  mutating func numeralsWithMonth(_ first: Numeral, _ mark: UInt8) -> Stretch? {
     guard mark != 0x20, isMonth(0) else { return nil }
     return attempt { parser in
       guard case .month(let month, _) = parser.word() else { return nil }
@@ -115,7 +115,7 @@ extension HorizonParser {
     }
   }
 
-  private static func fullYear(_ year: Numeral) -> Int? {
+  static func fullYear(_ year: Numeral) -> Int? {
     switch year.length {
     case 4: year.value
     case 2: year.value < 50 ? 2000 + year.value : 1900 + year.value
@@ -123,7 +123,7 @@ extension HorizonParser {
     }
   }
 
-  private mutating func date(_ first: Numeral, _ second: Numeral, _ third: Numeral) -> Stretch? {
+  mutating func date(_ first: Numeral, _ second: Numeral, _ third: Numeral) -> Stretch? {
     if first.length == 4 {
       return .day(first.value, second.value, third.value)
         ?? .day(first.value, third.value, second.value)
@@ -140,12 +140,12 @@ extension HorizonParser {
     return .day(year, month, day)
   }
 
-  private func ordered(_ first: Numeral, _ second: Numeral) -> (month: Int, day: Int) {
+  func ordered(_ first: Numeral, _ second: Numeral) -> (month: Int, day: Int) {
     let monthFirst = first.value > 12 || (second.value <= 12 && !options.monthComesFirst)
     return monthFirst ? (second.value, first.value) : (first.value, second.value)
   }
 
-  private mutating func date(_ first: Numeral, _ second: Numeral, _ mark: UInt8) -> Stretch? {
+  mutating func date(_ first: Numeral, _ second: Numeral, _ mark: UInt8) -> Stretch? {
     if first.length == 4, second.length <= 2, mark != 0x20, mark != 0x2E {
       guard (1...12).contains(second.value) else { return nil }
       return .months(first.value * 12 + second.value - 1, 1, .month)
@@ -160,7 +160,7 @@ extension HorizonParser {
   }
 
   /// Whether two small numerals are a date and not a fraction, a score or a decimal.
-  private func isDateInText(_ first: Numeral, _ second: Numeral, _ mark: UInt8) -> Bool {
+  func isDateInText(_ first: Numeral, _ second: Numeral, _ mark: UInt8) -> Bool {
     if isPhrase {
       if case .unit = word() { return false }
       return mark != 0x2E || depth > 1 || leadsToPeriod(at - 4)
@@ -176,12 +176,12 @@ extension HorizonParser {
     return mark == 0x2E && isDay && first.value <= 12
   }
 
-  private func isWeekday(_ place: Int) -> Bool {
+  func isWeekday(_ place: Int) -> Bool {
     if case .weekday = words[place] { return true }
     return false
   }
 
-  private func leadsToDate(_ place: Int) -> Bool {
+  func leadsToDate(_ place: Int) -> Bool {
     switch words[place] {
     case .weekday, .keyword(.on), .keyword(.by), .keyword(.until), .keyword(.from),
       .keyword(.to), .keyword(.since), .keyword(.before), .keyword(.after), .relative:
@@ -191,67 +191,4 @@ extension HorizonParser {
     }
   }
 
-  /// Reads `1990s`, `the 90s`, `'90s`.
-  private mutating func decade() -> Stretch? {
-    attempt { parser in
-      guard case .digits(let value) = parser.word(), value % 10 == 0,
-        parser.tokens[parser.at].length == 4 || parser.tokens[parser.at].length == 2,
-        parser.isJoined(1), parser.has(.s, 1) || parser.has(.possessive, 1)
-      else { return nil }
-      guard parser.tokens[parser.at].length == 4 ? value >= 1000 : value >= 20 else { return nil }
-      parser.at += 2
-      return parser.decade(value >= 100 ? value : value + 1900)
-    }
-  }
-
-  /// Returns ten years from one on.
-  mutating func decade(_ year: Int) -> Stretch? {
-    rules.append("horizon.decade")
-    return .months(year * 12, 120, .decade)
-  }
-
-  /// Reads `2027 Q3`, `2027-Q3`, `2027H1`, and `3Q 2027`.
-  private mutating func quarterBeforeYear() -> Stretch? {
-    attempt { parser in
-      if case .digits(let quarter) = parser.word(), quarter >= 1, quarter <= 4,
-        parser.isJoined(1), parser.has(.q, 1)
-      {
-        parser.at += 2
-        let year = parser.trailingYear(mayFollowDirectly: true)
-        return parser.quarter(quarter, ofYear: year)
-      }
-      guard let year = parser.year() else { return nil }
-      parser.eatHyphen()
-      if let code = parser.quarterCode() { return parser.partOfYear(code, year) }
-      guard let number = parser.ordinal(), number <= 4, !parser.has(.q) else { return nil }
-      parser.eatHyphen()
-      guard parser.eat(.quarter) else { return nil }
-      return parser.quarter(number, ofYear: year)
-    }
-  }
-
-  /// Reads a year alone.
-  mutating func yearPeriod() -> Stretch? {
-    attempt { parser in
-      let start = parser.at
-      guard let year = parser.year() else { return nil }
-      if !parser.isPhrase, !(1900...2100).contains(year) || parser.isCounted() {
-        guard start > 0, parser.leadsToPeriod(start - 1) || parser.words[start - 1] == .unit(.year),
-          (1000...2999).contains(year), !parser.isCounted()
-        else { return nil }
-      }
-      if parser.isPhrase, year < 1500, start > 0, !parser.leadsToPeriod(start - 1) { return nil }
-      parser.eat(.possessive)
-      parser.rules.append("horizon.year")
-      return .year(year)
-    }
-  }
-
-  /// Whether the number just read counts things that follow: `2000 people`, `1990 miles`.
-  private func isCounted() -> Bool {
-    guard at < tokens.count, tokens[at].gap != .paragraph else { return false }
-    if case .unit = word() { return true }
-    return tokens[at].key == "people" || tokens[at].key == "miles" || tokens[at].key == "dollars"
-      || tokens[at].key == "percent" || tokens[at].key == "points" || tokens[at].key == "shares"
-  }
 }

@@ -2,6 +2,10 @@ extension HorizonParser {
   /// Reads a period of days: anything that names one without a boundary.
   mutating func period(allowsUnit: Bool) -> Stretch? {
     attempt { parser in
+      if let holiday = parser.holidayPeriod() {
+        parser.timeOfDay(behind: holiday)
+        return holiday
+      }
       let hasClock = parser.isPhrase && parser.depth <= 1 && parser.clockSpan()
       if hasClock {
         parser.eat(mark: ",")

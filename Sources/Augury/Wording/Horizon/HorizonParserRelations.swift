@@ -16,7 +16,7 @@ extension HorizonParser {
   }
 
   /// Reads `last Monday of May`, `last week of 2019`, `last two weeks of October`.
-  private mutating func lastOf() -> Stretch? {
+  mutating func lastOf() -> Stretch? {
     attempt { parser in
       parser.at += 1
       return parser.nth(-1)
@@ -24,7 +24,7 @@ extension HorizonParser {
   }
 
   /// Reads a unit behind `next`: `week`, `fiscal year`, `weekend`, `quarter`.
-  private mutating func relatedUnit(_ relation: Relation) -> Stretch? {
+  mutating func relatedUnit(_ relation: Relation) -> Stretch? {
     attempt { parser in
       if parser.eat(.fiscal) {
         guard parser.word() == .unit(.year) else { return nil }
@@ -58,16 +58,7 @@ extension HorizonParser {
     }
   }
 
-  /// Returns the time from today on that `within the next year` means, other than `next year`.
-  private mutating func rollingUnit(_ unit: CalendarUnit) -> Stretch? {
-    guard unit == .month || unit == .year || unit == .decade || unit == .century, isRolling,
-      at >= 3, words[at - 3] == .keyword(.the), let end = Stretch.shifted(reference, 1, unit)
-    else { return nil }
-    assume("the next \(unit) is counted from the day it was said")
-    return Stretch(reference + 1, end + 1, .day)
-  }
-
-  private mutating func relatedUnitWord() -> CalendarUnit? {
+  mutating func relatedUnitWord() -> CalendarUnit? {
     attempt { parser in
       if parser.word() == .unit(.week), parser.hasMark("-", 1), parser.word(2) == .part(.end) {
         parser.at += 3
@@ -85,7 +76,7 @@ extension HorizonParser {
   }
 
   /// Returns the day that `the next day`, `this morning`, `last night` mean.
-  private func relatedDay(_ relation: Relation) -> Stretch? {
+  func relatedDay(_ relation: Relation) -> Stretch? {
     if relation == .this { return .day(reference) }
     if !isPhrase, relation != .last, let last = memory.last, last.length == 1 {
       return .day(last.from + 1)
@@ -94,7 +85,7 @@ extension HorizonParser {
   }
 
   /// Reads a name behind `next`: a weekday, a month, a season or a holiday.
-  private mutating func relatedName(_ relation: Relation) -> Stretch? {
+  mutating func relatedName(_ relation: Relation) -> Stretch? {
     attempt { parser in
       switch parser.word() {
       case .weekday(let weekday, _):
@@ -127,7 +118,7 @@ extension HorizonParser {
   }
 
   /// Reads a whole date behind `next` or `last`, on that side of today.
-  private mutating func relatedDate(_ relation: Relation) -> Stretch? {
+  mutating func relatedDate(_ relation: Relation) -> Stretch? {
     attempt { parser in
       let side: HorizonDirection = relation == .last ? .past : .future
       let found = parser.facing(side) { parser in
@@ -143,7 +134,7 @@ extension HorizonParser {
   }
 
   /// Returns the weekday: of next week, or the last or next such day.
-  private mutating func relatedWeekday(_ weekday: Int, _ relation: Relation) -> Stretch? {
+  mutating func relatedWeekday(_ weekday: Int, _ relation: Relation) -> Stretch? {
     rules.append("horizon.relative-weekday")
     let now = CivilCalendar.weekday(ofDayNumber: reference)
     let ahead = (weekday - now + 6) % 7 + 1
@@ -163,7 +154,7 @@ extension HorizonParser {
   }
 
   /// Returns an occurrence of something yearly that has ended, is now, or has not begun.
-  private func related(_ relation: Relation, _ make: (Int) -> Stretch?) -> Stretch? {
+  func related(_ relation: Relation, _ make: (Int) -> Stretch?) -> Stretch? {
     let years = today.year - 9...today.year + 9
     switch relation {
     case .last:
@@ -177,64 +168,4 @@ extension HorizonParser {
     }
   }
 
-  /// Reads `3 weeks` behind `next`, `last`: so many whole units, or so many days from now.
-  private mutating func rollingUnits(_ relation: Relation) -> Stretch? {
-    attempt { parser in
-      guard let count = parser.count(), let unit = parser.unitWord() else { return nil }
-      return parser.rolling(relation, count, unit)
-    }
-  }
-
-  /// Reads `2 upcoming quarters`, `5 next years`.
-  mutating func countedRelation() -> Stretch? {
-    attempt { parser in
-      guard let count = parser.count(), case .relative(let relation) = parser.word(),
-        relation != .this
-      else { return nil }
-      parser.at += 1
-      guard let unit = parser.unitWord() else { return nil }
-      return parser.rolling(relation, count, unit)
-    }
-  }
-
-  private mutating func rolling(
-    _ relation: Relation, _ count: Count, _ unit: CalendarUnit
-  ) -> Stretch? {
-    guard count.value > 0, count.value <= HorizonLimits.count else { return nil }
-    if count.isVague { assume("“a few” is taken as three, “a couple” as two") }
-    rules.append("horizon.rolling")
-    if unit == .moment { return .day(reference) }
-    let isPast = relation == .last
-    let countsWhole = isPast || unit == .quarter || unit == .decade || unit == .century
-    if countsWhole || !isRolling && unit != .day && unit != .fortnight {
-      let first = isPast ? -count.value : (relation == .this ? 0 : 1)
-      let last = isPast ? -1 : first + count.value - 1
-      guard let start = Stretch.unit(unit, at: reference, moved: first),
-        let end = Stretch.unit(unit, at: reference, moved: last)
-      else { return nil }
-      return Stretch(start.from, end.until, unit)
-    }
-    guard let end = Stretch.shifted(reference, count.value, unit) else { return nil }
-    return Stretch(reference + 1, end + 1, .day)
-  }
-
-  /// Whether the words before ask for time from today on: `in`, `within`, `over the next 3 weeks`.
-  private var isRolling: Bool {
-    var place = at - 1
-    while place >= 0, at - place < 8 {
-      switch words[place] {
-      case .keyword(.in), .keyword(.within), .keyword(.over), .keyword(.during): return true
-      case .keyword(.the), .keyword(.a), .cardinal, .digits, .relative, .unit, .mark(0x2D),
-        .keyword(.of):
-        place -= 1
-      default: return false
-      }
-    }
-    return false
-  }
-
-  /// Returns the months of a season that begins in a year: 1 spring to 4 winter, meteorological.
-  static func season(_ season: Int, _ year: Int) -> Stretch? {
-    .months(year * 12 + 3 * season - 1, 3, .season)
-  }
 }

@@ -26,8 +26,9 @@ public struct TextToken: Sendable, Hashable {
 
   /// What the piece is.
   public let kind: Kind
-  /// The piece in lower case; quotation marks and dashes in their plain forms `'`, `"`, `-`, but a
-  /// long dash as `—`. Of a number, the digits.
+  /// The piece in lower case; of a number, the digits.
+  ///
+  /// Quotation marks and dashes are in their plain forms, but a long dash is a mark of its own.
   public let key: WordKey
   /// The number, at most 999,999,999,999,999,999, or nil when it has more digits or is none.
   public let value: Int?

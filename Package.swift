@@ -31,7 +31,7 @@ let package = Package(
       name: "AuguryCLI",
       dependencies: [
         "ForecastScoring", "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering",
-        "AugurySamples",
+        "AugurySamples", "Lexicons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

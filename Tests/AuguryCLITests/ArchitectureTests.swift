@@ -13,12 +13,11 @@ struct ArchitectureTests {
     ("Sources/AuguryRendering", ["Augury"]),
     ("Data/Lexicons", []),
     ("Data/Samples", []),
-    ("Data/Lexicons", []),
     (
       "Sources/AuguryCLI",
       [
         "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "AugurySamples",
-        "ArgumentParser", "Crypto", "Glibc",
+        "Lexicons", "ArgumentParser", "Crypto", "Glibc",
       ]
     ),
   ]

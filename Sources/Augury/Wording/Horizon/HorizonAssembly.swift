@@ -101,25 +101,24 @@ enum HorizonEDTF {
     return from == last.description ? from : "\(from)/\(last)"
   }
 
+  /// Returns the name of a period that is exactly one of its unit.
   private static func name(_ found: Stretch) -> String? {
     let first = CivilDate(dayNumber: found.from)
     let text = first.description
+    if found.length == 1 { return text }
+    guard let months = found.grain.months,
+      let whole = Stretch.months(found.monthIndex, months, found.grain),
+      (whole.from, whole.until) == (found.from, found.until)
+    else { return nil }
     switch found.grain {
-    case .day where found.length == 1: return text
-    case .month where (28...31).contains(found.length) && first.day == 1:
-      return String(text.prefix(7))
-    case .quarter where (90...92).contains(found.length) && first.day == 1 && first.month % 3 == 1:
-      return "\(text.prefix(4))-\(33 + first.month / 3)"
-    case .half where (181...184).contains(found.length) && first.day == 1 && first.month % 6 == 1:
-      return "\(text.prefix(4))-\(first.month == 1 ? 40 : 41)"
-    case .season where (90...92).contains(found.length) && first.day == 1:
-      return "\(text.prefix(4))-\(20 + first.month / 3)"
-    case .year where (365...366).contains(found.length) && first.month == 1 && first.day == 1:
-      return String(text.prefix(4))
-    case .decade where first.year % 10 == 0 && (3652...3653).contains(found.length):
-      return "\(text.prefix(3))X"
-    case .century where first.year % 100 == 0 && found.length > 36_000 && found.length < 36_600:
-      return "\(text.prefix(2))XX"
+    case .month: return String(text.prefix(7))
+    case .quarter where first.month % 3 == 1: return "\(text.prefix(4))-\(33 + first.month / 3)"
+    case .half where first.month == 1: return "\(text.prefix(4))-40"
+    case .half where first.month == 7: return "\(text.prefix(4))-41"
+    case .season where first.month % 3 == 0: return "\(text.prefix(4))-\(20 + first.month / 3)"
+    case .year where first.month == 1: return String(text.prefix(4))
+    case .decade where first.year % 10 == 0 && first.month == 1: return "\(text.prefix(3))X"
+    case .century where first.year % 100 == 0 && first.month == 1: return "\(text.prefix(2))XX"
     default: return nil
     }
   }

@@ -75,7 +75,10 @@ import Testing
     for reading in Self.reader.find(in: text) {
       #expect(reading.span.lowerBound >= 0 && reading.span.upperBound <= text.utf8.count)
       #expect(!reading.span.isEmpty, "\(text)")
-      #expect(reading.kind == .unfalsifiable || !reading.edtf.isEmpty, "\(text)")
+      if reading.kind != .unfalsifiable {
+        let said = try? SaidTime(edtf: reading.edtf)
+        #expect(said?.firstDay == reading.from && said?.lastDay == reading.window.last, "\(text)")
+      }
       if let from = reading.from, let until = reading.until { #expect(from < until, "\(text)") }
     }
   }

@@ -55,7 +55,9 @@ import Testing
 
   static let periods: [Case] = [
     Case("early March", "2027-03-01/2027-03-10"), Case("late October", "2026-10-21/2026-10-31"),
-    Case("mid-2027", "2027-05-01/2027-08-31"), Case("the early 2030s", "2030-01-01/2033-12-31"),
+    Case("mid-2027", "2027-05-01/2027-08-31"),
+    Case("early in the last three quarters", "2025-07-01/2025-09-29"),
+    Case("the early 2030s", "2030-01-01/2033-12-31"),
     Case("the 21st century", "20XX"), Case("the nineties", "199X"), Case("Q3 2027", "2027-35"),
     Case("third quarter of next year", "2027-35"), Case("H2 2027", "2027-41"),
     Case("summer 2027", "2027-22"), Case("in the winter of 2027", "2027-24"),

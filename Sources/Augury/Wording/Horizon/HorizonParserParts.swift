@@ -42,10 +42,10 @@ extension HorizonParser {
     let until = whole.until
     let cuts: (early: Int, middle: Int, center: Int, afterMiddle: Int, late: Int)
     switch whole.grain {
-    case .week: cuts = (from + 3, from + 2, from + 4, from + 5, until - 3)
+    case .week: cuts = (from + 3, from + 2, from + 3, from + 5, until - 3)
     case .month: cuts = (from + 10, from + 9, from + 15, from + 20, from + 20)
     case .year where whole.length < 400: cuts = yearCuts(whole, [3, 4, 6, 8, 8])
-    case .decade where whole.length > 3600: cuts = yearCuts(whole, [48, 48, 60, 84, 84])
+    case .decade where whole.length > 3600: cuts = yearCuts(whole, [48, 48, 72, 84, 84])
     case .century where whole.length > 36_000: cuts = yearCuts(whole, [408, 408, 612, 804, 804])
     default:
       let third = (until - from) / 3

@@ -24,6 +24,7 @@ import Testing
     Case("before the year is out", "2026-06-17/2026-12-31"),
     Case("by the end of the decade", "2026-06-17/2029-12-31"),
     Case("by mid-2027", "2026-06-17/2027-06-30"), Case("by mid-century", "2026-06-17/2050-12-31"),
+    Case("by the mid-2030s", "2026-06-17/2035-12-31"),
     Case("no later than 1 May 2027", "2026-06-17/2027-05-01"),
     Case("on or before March 31", "2026-06-17/2027-03-31"),
     Case("prior to 2030", "2026-06-17/2029-12-31"),

@@ -22,7 +22,7 @@ extension HorizonParser {
     }
     return HorizonReading(
       span: span, kind: .dated, boundary: boundary, window: window, strict: strict,
-      generous: wide.map { self.window(of: $0, boundary) } ?? window, named: named.interval,
+      generous: window, named: named.interval,
       namedSpan: namedSpan, edtf: HorizonEDTF.text(window, found, boundary), reason: reason,
       rules: rules)
   }

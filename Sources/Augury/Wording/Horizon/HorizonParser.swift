@@ -24,9 +24,8 @@ struct HorizonParser {
   var rules: [String] = []
   /// Where the second end of a range begins, directly behind its hyphen.
   var rangeEnd: Int?
-  /// What a strict and a generous reader take, when the words leave a choice.
+  /// What a strict reader takes, when the words leave a choice.
   var narrow: Stretch?
-  var wide: Stretch?
   /// The whole of which a part was read last: May in `late May`.
   var wholeNamed: Stretch?
   /// What is assumed of a part of a period, unless only its end counts.

@@ -2,7 +2,7 @@ extension HorizonParser {
   /// Reads a time of day, or two that are the ends of one; only that it was there counts.
   mutating func clockSpan() -> Bool {
     let start = at
-    if eat(.from) || eat(.between) {}
+    _ = eat(.from) || eat(.between)
     let isLed = at > 0 && (words[at - 1] == .keyword(.at) || words[at - 1] == .keyword(.about))
     guard hourRange() || clock(isLed: isLed) else {
       at = start

@@ -84,7 +84,7 @@ extension HorizonParser {
     attempt { parser in
       parser.eat(mark: ",")
       guard parser.eat(.starting) || parser.has(.from) else { return nil }
-      if parser.eat(.from) || parser.eat(.on) {}
+      _ = parser.eat(.from) || parser.eat(.on)
       guard let first = parser.nested({ $0.period(allowsUnit: false) }),
         let end = parser.shifted(first.from, duration, 1)
       else { return nil }

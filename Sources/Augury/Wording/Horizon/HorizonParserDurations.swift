@@ -38,7 +38,7 @@ extension HorizonParser {
       guard var total = parser.singleDuration() else { return nil }
       for _ in 0..<3 {
         let mark = parser.at
-        if parser.eat(.and) || parser.eat(mark: ",") {}
+        _ = parser.eat(.and) || parser.eat(mark: ",")
         guard let next = parser.halfMore(of: total) ?? parser.singleDuration() else {
           parser.at = mark
           break
@@ -74,8 +74,7 @@ extension HorizonParser {
       if let half = parser.halfDuration() { return half }
       guard let count = parser.count() else { return nil }
       let hasHalf = parser.eat(.and, .a, .half)
-      if parser.eat(.more) {}
-      if parser.eat(.business) {}
+      parser.eat(.more)
       if parser.isPhrase { parser.eatHyphen() }
       if !parser.isPhrase, parser.has(.quarter), parser.words[parser.at - 1] == .keyword(.a) {
         return nil

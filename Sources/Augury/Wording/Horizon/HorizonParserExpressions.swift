@@ -32,7 +32,7 @@ extension HorizonParser {
     guard at < tokens.count else { return nil }
     reason = nil
     rules.removeAll(keepingCapacity: true)
-    (narrow, wide, wholeNamed, partReason) = (nil, nil, nil, nil)
+    (narrow, wholeNamed, partReason) = (nil, nil, nil)
     if let vague = vagueExpression() { return vague }
     let start = at
     let lead = lead()
@@ -75,7 +75,7 @@ extension HorizonParser {
     guard let use = lead.duration else { return nil }
     return attempt { parser in
       parser.eat(.the)
-      if parser.eat(.about) {}
+      parser.eat(.about)
       let isNext = parser.word() == .relative(.next) || parser.word() == .relative(.coming)
       if isNext { parser.at += 1 }
       if let range = parser.durationRange() {

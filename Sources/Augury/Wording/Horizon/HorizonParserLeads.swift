@@ -33,7 +33,7 @@ extension HorizonParser {
       return Lead(boundary: .since, rule: "horizon.since")
     case .starting:
       at += 1
-      if eat(.on) || eat(.from) || eat(.in) {}
+      _ = eat(.on) || eat(.from) || eat(.in)
       return Lead(boundary: .since, rule: "horizon.since")
     case .within:
       at += 1

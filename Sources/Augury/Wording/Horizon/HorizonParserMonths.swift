@@ -76,7 +76,7 @@ extension HorizonParser {
       let hasWord = parser.eat(.of) || parser.eat(.in)
       guard mayFollowDirectly || hasMark || hasWord else { return nil }
       if hasWord, let year = parser.relativeYear() { return year }
-      if parser.eat(.the) {}
+      parser.eat(.the)
       if parser.word() == .unit(.year) { parser.at += 1 }
       return parser.year()
     }

@@ -17,7 +17,7 @@ extension HorizonParser {
       if case .cardinal(let value, true) = parser.word() {
         parser.at += 1
         parser.eat(.of)
-        if parser.eat(.the) {}
+        parser.eat(.the)
         return Count(value: value, isVague: true)
       }
       if let value = parser.spelled() { return Count(value: value) }

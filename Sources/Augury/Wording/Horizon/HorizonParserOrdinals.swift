@@ -1,6 +1,6 @@
 extension HorizonParser {
   /// Reads what begins with an ordinal: `third quarter`, `first Monday of May`, `15th of May`.
-  mutating func ordinalPeriod(afterThe hasArticle: Bool) -> Stretch? {
+  mutating func ordinalPeriod() -> Stretch? {
     if let day = dayBeforeMonth() { return day }
     return attempt { parser in
       guard let number = parser.ordinal() else { return nil }
@@ -25,7 +25,7 @@ extension HorizonParser {
         parser.at += 1
         return parser.nth(-number)
       }
-      return parser.nth(number) ?? parser.dayAlone(number, hasArticle)
+      return parser.nth(number) ?? parser.dayAlone(number)
     }
   }
 
@@ -137,7 +137,7 @@ extension HorizonParser {
   }
 
   /// Reads the day of the month that an ordinal alone means: `the 15th`.
-  private mutating func dayAlone(_ number: Int, _ hasArticle: Bool) -> Stretch? {
+  private mutating func dayAlone(_ number: Int) -> Stretch? {
     guard (1...31).contains(number), isPhrase else { return nil }
     rules.append("horizon.day-of-month")
     return dayOfSomeMonth(number) { _ in true }

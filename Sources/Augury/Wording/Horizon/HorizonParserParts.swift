@@ -27,7 +27,7 @@ extension HorizonParser {
 
   /// Reads the period whose part is meant; a bare unit is the current one.
   private mutating func wholeBehindPart(hasOf: Bool) -> Stretch? {
-    if eat(.the) {}
+    eat(.the)
     let start = at
     if let whole = period(allowsUnit: true) { return whole }
     at = start

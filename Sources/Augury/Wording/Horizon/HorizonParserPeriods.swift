@@ -96,7 +96,7 @@ extension HorizonParser {
   private mutating func countedPeriod(_ hasArticle: Bool) -> Stretch? {
     if let found = durationPeriod() ?? countedRelation() { return found }
     if let found = yearEarlier() { return found }
-    if let found = ordinalPeriod(afterThe: hasArticle) ?? numeralPeriod() { return found }
+    if let found = ordinalPeriod() ?? numeralPeriod() { return found }
     if case .cardinal = word() { return dayBeforeMonth() ?? yearPeriod() }
     if hasArticle, case .digits = word() {
       return attempt { parser in

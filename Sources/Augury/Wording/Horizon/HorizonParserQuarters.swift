@@ -31,7 +31,7 @@ extension HorizonParser {
       if parser.has(.the), hasWord { parser.at += 1 }
       parser.eat(.fiscal)
       if parser.word() == .unit(.year) { parser.at += 1 }
-      if !hasWord, parser.eat(mark: ",") {}
+      if !hasWord { parser.eat(mark: ",") }
       if parser.has(.fy), parser.isJoined(1) || hasWord || parser.isPhrase {
         parser.at += 1
         return parser.fiscalYearNumber(true)

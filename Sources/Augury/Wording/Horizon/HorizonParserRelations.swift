@@ -31,8 +31,8 @@ extension HorizonParser {
         parser.at += 1
         return parser.fiscalYear(parser.currentFiscalYear + relation.steps)
       }
-      if parser.eat(.calendar) {}
-      if parser.eat(.full) {}
+      parser.eat(.calendar)
+      parser.eat(.full)
       if parser.word() == .partOfDay {
         parser.at += 1
         return parser.relatedDay(relation)

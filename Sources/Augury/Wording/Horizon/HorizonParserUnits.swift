@@ -47,7 +47,7 @@ extension HorizonParser {
     case .weekend: return dayUnit(.weekend)
     case .year:
       return attempt { parser in
-        if parser.eat(.of) {}
+        parser.eat(.of)
         return parser.year().flatMap { Stretch.year($0) }
       }
     case .month:

@@ -28,9 +28,9 @@ enum HorizonWord: Equatable {
     case a, the, of, `in`, on, at, by, before, after, since, until, from, to, through, between
     case and, or, within, during, ago, now, hence, later, earlier, than, no, not, onwards
     case starting, fiscal, calendar, q, h, fy, late, over, sometime, about, half, quarter, am, pm
-    case clock, tonight, noon, turn, `as`, more, less, least, most, ahead, prior, time, period
-    case latest, that, all, `for`, possessive, st, nd, rd, th, s, m, past, ended, full, eod, eow
-    case eom, eoq, eoy, yearend, monthend, old, today, but, business, starts, minutes
+    case clock, tonight, noon, turn, `as`, more, less, least, ahead, prior, time, period
+    case latest, that, all, `for`, possessive, st, nd, rd, th, s, past, ended, full, eod, eow
+    case eom, eoq, eoy, yearend, monthend, today, but, minutes
   }
 }
 

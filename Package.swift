@@ -8,6 +8,7 @@ let package = Package(
     .executable(name: "augury", targets: ["AuguryCLI"]),
     .library(name: "Augury", targets: ["Augury"]),
     .library(name: "ForecastScoring", targets: ["ForecastScoring"]),
+    .library(name: "Lexicons", targets: ["Lexicons"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -95,7 +95,9 @@ struct TextReading {
   init(_ text: String, _ reference: CivilDate, _ reader: ChanceReader) {
     self.text = text
     self.reference = reference
-    horizons = HorizonReader(reference: reference).find(in: text)
+    let days = HorizonReader(reference: reference)
+    // What is nothing but a time, such as "the 3rd", needs no hint that it is one.
+    horizons = days.phrase(text).map { [$0] } ?? days.find(in: text)
     // A number inside a date is no chance.
     let taken = horizons.map(\.span)
     chances = reader.find(in: text).filter { chance in

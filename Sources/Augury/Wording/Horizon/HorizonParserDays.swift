@@ -81,16 +81,21 @@ extension HorizonParser {
 
   /// Reads `next month`, `the month`, and returns its index.
   mutating func relativeMonth() -> Int? {
+    relativeSteps(to: .month).map { today.year * 12 + today.month - 1 + $0 }
+  }
+
+  /// Reads `next`, `last`, `this` or `the` with a unit, and returns how many units away that is.
+  mutating func relativeSteps(to unit: CalendarUnit) -> Int? {
     attempt { parser in
       parser.eat(.the)
-      var moved = 0
+      var steps = 0
       if case .relative(let relation) = parser.word() {
-        moved = relation.steps
+        steps = relation.steps
         parser.at += 1
       }
-      guard parser.word() == .unit(.month) else { return nil }
+      guard parser.word() == .unit(unit) else { return nil }
       parser.at += 1
-      return parser.today.year * 12 + parser.today.month - 1 + moved
+      return steps
     }
   }
 }

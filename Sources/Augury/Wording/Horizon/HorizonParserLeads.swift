@@ -17,43 +17,40 @@ extension HorizonParser {
     guard case .keyword(let keyword) = word() else { return phraseLead() }
     switch keyword {
     case .by:
-      at += 1
-      return Lead(boundary: .by, rule: "horizon.by", duration: .span)
+      return take(Lead(boundary: .by, rule: "horizon.by", duration: .span))
     case .until, .through:
-      at += 1
-      return Lead(boundary: .by, rule: "horizon.until")
+      return take(Lead(boundary: .by, rule: "horizon.until"))
     case .before:
-      at += 1
-      return Lead(boundary: .before, rule: "horizon.before")
+      return take(Lead(boundary: .before, rule: "horizon.before"))
     case .after:
-      at += 1
-      return Lead(boundary: .after, rule: "horizon.after")
+      return take(Lead(boundary: .after, rule: "horizon.after"))
     case .since:
-      at += 1
-      return Lead(boundary: .since, rule: "horizon.since")
+      return take(Lead(boundary: .since, rule: "horizon.since"))
     case .starting:
       at += 1
       _ = eat(.on) || eat(.from) || eat(.in)
       return Lead(boundary: .since, rule: "horizon.since")
     case .within:
-      at += 1
-      return Lead(rule: "horizon.within-duration", duration: .span)
+      return take(Lead(rule: "horizon.within-duration", duration: .span))
     case .in:
       at += 1
       if eat(.less, .than) { return Lead(rule: "horizon.within-duration", duration: .span) }
       eat(.about)
       return Lead(rule: "horizon.in", duration: .ahead)
     case .over, .during:
-      at += 1
-      return Lead(rule: "horizon.during", duration: isPhrase ? .span : nil)
+      return take(Lead(rule: "horizon.during", duration: isPhrase ? .span : nil))
     case .from:
-      at += 1
-      return Lead(rule: "horizon.from", isRange: true, isFrom: true)
+      return take(Lead(rule: "horizon.from", isRange: true, isFrom: true))
     case .between:
-      at += 1
-      return Lead(rule: "horizon.between", isRange: true)
+      return take(Lead(rule: "horizon.between", isRange: true))
     default: return phraseLead()
     }
+  }
+
+  /// Passes the word at hand, which says all.
+  private mutating func take(_ lead: Lead) -> Lead {
+    at += 1
+    return lead
   }
 
   /// Reads leads of several words, or one that changes nothing.

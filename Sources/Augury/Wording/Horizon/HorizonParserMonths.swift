@@ -85,17 +85,9 @@ extension HorizonParser {
   /// Reads `next year`, `last year`, `this year`, `the year`.
   mutating func relativeYear() -> Int? {
     attempt { parser in
-      parser.eat(.the)
-      var moved = 0
-      if case .relative(let relation) = parser.word() {
-        moved = relation.steps
-        parser.at += 1
-      }
-      guard parser.word() == .unit(.year), case let year = parser.today.year + moved
-      else { return nil }
-      parser.at += 1
+      guard let steps = parser.relativeSteps(to: .year) else { return nil }
       if case .digits = parser.word() { return nil }
-      return year
+      return parser.today.year + steps
     }
   }
 

@@ -5,8 +5,8 @@ import Testing
 
 /// Agreement with gold that others made, where it is at hand.
 ///
-/// The bounds lie below what is reached,
-/// so that a change for the worse is seen and one item more or less is not.
+/// The bounds lie below what is reached, so that a change for the worse is seen and one item more or
+/// less is not.
 @Suite struct HorizonGoldTests {
   private func rows(_ name: String) -> [[String: Any]]? {
     guard let url = ReferenceData.url("extraction/gold/\(name).jsonl"),

@@ -45,7 +45,8 @@ struct AuguryCommand: ParsableCommand {
           QuestionsCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
-        name: "Words", subcommands: [InterpretCommand.self, ScalesCommand.self]),
+        name: "Words",
+        subcommands: [InterpretCommand.self, ScalesCommand.self, RereadCommand.self]),
       CommandGroup(
         name: "Exchange", subcommands: [ImportCommand.self, ExportCommand.self]),
       CommandGroup(

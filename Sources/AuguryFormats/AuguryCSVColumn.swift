@@ -3,7 +3,7 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
   case source, question, saidOn, probability, questionID, forecastKey, option, options, quantile
   case value, unit, kind, deadline, zone, outcome, happenedOn, knownOn, recordedOn, system, event
   case tags, quote, language, wording, url, via, baseline, negated
-  case until, untilZone, withdrawnOn
+  case until, untilZone, withdrawnOn, reading
 
   /// The name in the header.
   package var name: String {
@@ -38,6 +38,7 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
     case .until: "until"
     case .untilZone: "until_zone"
     case .withdrawnOn: "withdrawn_on"
+    case .reading: "reading"
     case .negated: "negated"
     }
   }
@@ -54,7 +55,7 @@ package enum AuguryCSVColumn: Int, Sendable, CaseIterable {
   /// The columns that tell of a forecast as a whole, not of one part of it.
   static let ofForecasts: [AuguryCSVColumn] = [
     .saidOn, .quote, .language, .wording, .url, .via, .baseline, .negated, .recordedOn,
-    .until, .untilZone, .withdrawnOn,
+    .until, .untilZone, .withdrawnOn, .reading,
   ]
 }
 

@@ -40,6 +40,8 @@ package enum AuguryCSVFault: Equatable, Sendable {
   case probability(ProbabilityError)
   /// The cell is no number.
   case number(NumberError)
+  /// The cell is no reading of a quote.
+  case reading(EntryError)
   /// The cell is no date or time.
   case time(TimeError)
   /// The cell is none of the words taken here.
@@ -82,6 +84,7 @@ extension AuguryCSVFault {
     case .empty: "the cell is empty."
     case .probability(let error): error.what
     case .number(let error): error.what
+    case .reading(let error): "the cell is no reading. \(error.what)"
     case .time(let error): error.what
     case .unknownWord(let text, _): "“\(text.clipped)” is not a word taken here."
     case .needs(let text, let column):
@@ -119,6 +122,8 @@ extension AuguryCSVFault {
     case .empty: "Fill in the cell."
     case .probability(let error): error.remedy
     case .number(let error): error.remedy
+    case .reading:
+      "Empty the cell and let `augury reread` read the quote, or copy it as it was exported."
     case .time(let error): error.remedy
     case .unknownWord(_, let words): "Write \(Self.alternatives(words))."
     case .needs(_, let column): "Fill in “\(column)” too, or empty this cell."

@@ -112,6 +112,7 @@ struct AuguryCSVForecastReader: Sendable {
       forecast.wording = Wording(
         quote: quote, language: bytes.text(cells[.language]),
         form: try bytes.wordingForm(cells[.wording]))
+      forecast.reading = try bytes.reading(cells[.reading])
     }
     forecast.citations = try bytes.citations(url: cells[.url], via: cells[.via])
     guard let system = bytes.text(cells[.system]) else { return forecast }

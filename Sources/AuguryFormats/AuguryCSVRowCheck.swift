@@ -26,6 +26,10 @@ extension AuguryCSVBytes {
     if !row[.baseline].isEmpty { _ = try checkProbability(row[.baseline], .baseline) }
     try checkWindow(row)
     if !row[.withdrawnOn].isEmpty { try checkSaid(row[.withdrawnOn], .withdrawnOn) }
+    if !row[.reading].isEmpty {
+      try need(.quote, for: .reading, row)
+      _ = try reading(row[.reading])
+    }
     if !row[.negated].isEmpty { _ = try negated(row[.negated]) }
     if !row[.language].isEmpty { try need(.quote, for: .language, row) }
     if !row[.wording].isEmpty {

@@ -90,6 +90,15 @@ extension AuguryCSVBytes {
     throw unknown(cell, .wording, WordingForm.allCases.map(\.rawValue))
   }
 
+  func reading(_ cell: Cell) throws(Fault) -> Reading? {
+    guard !cell.isEmpty else { return nil }
+    do throws(EntryError) {
+      return try Reading(json: string(cell))
+    } catch {
+      throw fault(cell, .reading, .reading(error))
+    }
+  }
+
   /// Returns the value at a quantile as a day, if it has the shape of one, else as a number.
   func isDayShaped(_ cell: Cell) -> Bool {
     withBytes(cell) { $0.count == 10 && $0[4] == 0x2D && $0[7] == 0x2D }

@@ -91,6 +91,7 @@ package struct AuguryCSVRow: Sendable, Equatable {
       self[.quote] = wording.quote
       self[.language] = wording.language
       self[.wording] = wording.form.rawValue
+      self[.reading] = forecast.reading?.json
     }
     guard !forecast.citations.isEmpty else { return }
     self[.via] = forecast.citations.map { citation in

@@ -49,13 +49,14 @@ package struct RecordSupply: ForecastSupply {
     for entry in standing.entries {
       guard case .forecast(let first) = entry.body else { continue }
       try standing.checkIntroduced(first, entry.seq)
-      let forecast = try standing.scored(first, entry)
+      let scored = try standing.scored(first, entry)
+      let forecast = scored.forecast
       // What stands on something that was taken back does not count.
       guard let source = names[standing.canonical(forecast.source)],
         let question = places[standing.canonical(forecast.question)]
       else { continue }
       if standing.withdrawals[first.id] != nil { withdrawn.append(forecasts.count) }
-      forecasts.append((source, question, imported(forecast, entry, standing)))
+      forecasts.append((source, question, imported(scored, entry, standing)))
     }
   }
 
@@ -79,14 +80,16 @@ package struct RecordSupply: ForecastSupply {
   }
 
   private func imported(
-    _ forecast: Forecast, _ entry: Entry, _ standing: StandingRecords
+    _ scored: ScoredStatement, _ entry: Entry, _ standing: StandingRecords
   ) -> ImportedForecast {
+    let forecast = scored.forecast
     var imported = ImportedForecast(said: forecast.said)
     imported.isNegated = forecast.isNegated
     imported.probability = forecast.probability
     imported.parts = forecast.parts
     imported.window = standing.window(of: forecast, entry)
     imported.wording = forecast.wording
+    imported.reading = forecast.reading
     imported.citations = forecast.citations
     imported.baseline = forecast.baseline
     imported.stamp = Stamp(system: system, recorded: SaidTime(entry.recordedAt))
@@ -95,6 +98,11 @@ package struct RecordSupply: ForecastSupply {
       until <= entry.recordedAt
     {
       imported.stamp = stamp
+    }
+    // What was read too late must not look as if it had been on record by its stamp.
+    if scored.isReadLate {
+      imported.stamp = nil
+      if forecast.said.isUnknown { imported.said = SaidTime(upTo: entry.recordedAt) }
     }
     imported.origin = Origin(system: system, key: forecast.id.text)
     imported.withdrawn = standing.withdrawals[forecast.id]?.said

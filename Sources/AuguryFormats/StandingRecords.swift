@@ -40,6 +40,7 @@ struct StandingRecords {
   private mutating func note(_ entry: Entry) {
     switch entry.body {
     case .correction(let correction): acts[correction.subject, default: []].append(entry)
+    case .reading(let rereading): acts[rereading.forecast, default: []].append(entry)
     case .amendment(let amendment): acts[amendment.question, default: []].append(entry)
     case .tagging(let tagging): acts[tagging.question, default: []].append(entry)
     case .assignment(let question, _): acts[question, default: []].append(entry)
@@ -96,15 +97,19 @@ struct StandingRecords {
     return first
   }
 
-  /// Returns a forecast with the corrections that came in time: the statement that is scored.
-  func scored(_ first: Forecast, _ entry: Entry) throws(RecordFileError) -> Forecast {
-    guard let facts = facts[canonical(first.question)] else { return first }
-    var forecast = first
-    for act in acts[first.id] ?? []
-    where facts.isInTime(act.recordedAt, to: forecast, captured: entry.recordedAt) {
+  /// Returns the statement that is scored of a forecast.
+  func scored(_ first: Forecast, _ entry: Entry) throws(RecordFileError) -> ScoredStatement {
+    guard let facts = facts[canonical(first.question)] else {
+      return ScoredStatement(forecast: first, read: entry.recordedAt)
+    }
+    var scored = try facts.scored(first, captured: entry.recordedAt, acts[first.id] ?? []) {
+      (forecast, act) throws(RecordFileError) in
+      if case .reading(let rereading) = act.body { forecast.reading = rereading.reading }
       if case .forecast(let next) = try corrected(.forecast(forecast), act) { forecast = next }
     }
-    return forecast
+    let named = scored.forecast.reading?.horizon?.window?.zone
+    scored.forecast.reading?.horizon?.window?.zone = named ?? zone
+    return scored
   }
 
   /// Returns a question with all acts upon it.
@@ -129,7 +134,8 @@ struct StandingRecords {
       window.zone = window.zone ?? zone
       return window
     }
-    guard let facts = facts[canonical(forecast.question)],
+    guard forecast.standingWindow == nil, !forecast.isUnfalsifiable,
+      let facts = facts[canonical(forecast.question)],
       let deadline = facts.deadline(of: forecast, captured: entry.recordedAt),
       deadline != facts.deadline
     else { return nil }

@@ -3,9 +3,13 @@ package import Augury
 /// The track record as text: what counts, the funnel, a table, and what it means.
 package struct TrackRecordTable {
   private let record: TrackRecord
+  private let note: String?
 
-  /// Creates the text of a track record.
-  package init(_ record: TrackRecord) { self.record = record }
+  /// Creates the text of a track record, with a note about how it was made.
+  package init(_ record: TrackRecord, note: String? = nil) {
+    self.record = record
+    self.note = note
+  }
 
   /// Returns the lines, each ended by a line feed.
   package func render(width: Int?, style: Styler) -> String {
@@ -22,13 +26,17 @@ package struct TrackRecordTable {
 
   /// The rows, with a header, for a spreadsheet.
   package var rows: [[String]] {
-    let header = ["source", "kind", "recorded", "scoreable", "due", "resolved", "scored", "brier"]
+    let header = [
+      "source", "kind", "recorded", "scoreable", "due", "resolved", "scored", "brier", "best",
+      "worst",
+    ]
     return [header]
       + record.lines.map { line in
         let funnel = line.funnel
         return [
           line.name, line.kind, "\(funnel.recorded)", "\(funnel.scoreable)", "\(funnel.due)",
           "\(funnel.resolved)", "\(funnel.scored)", line.brier.map { "\($0)" } ?? "",
+          line.brierBounds.map { "\($0.best)" } ?? "", line.brierBounds.map { "\($0.worst)" } ?? "",
         ]
       }
   }
@@ -48,7 +56,7 @@ package struct TrackRecordTable {
       case .average: "the mean over a source's statements on a question counts"
       }
     return style.styled("Track record at \(record.policy.instant.rfc3339)", .heading)
-      + "\nCounts \(grade); \(take)."
+      + "\nCounts \(grade); \(take)." + (note.map { "\n" + $0 } ?? "")
   }
 
   /// Breaks the lines of a text where a terminal's width is known.
@@ -72,21 +80,33 @@ package struct TrackRecordTable {
   }
 
   private func table() -> TextTable {
-    var table = TextTable(columns: [
+    var columns: [TextTable.Column] = [
       .init("source", minimumWidth: 12, fit: .wrapped), .init("kind", dropOrder: 3),
       .init("recorded", alignment: .trailing, dropOrder: 1),
       .init("resolved", alignment: .trailing, dropOrder: 2),
       .init("scored", alignment: .trailing), .init("mean Brier", alignment: .decimal),
-    ])
+    ]
+    if hasWords { columns.append(.init("words allow", alignment: .trailing)) }
+    var table = TextTable(columns: columns)
     for line in record.lines {
-      table.append([
+      var cells: [TextTable.Cell] = [
         .init(line.name), .init(line.kind), .init(NumberText.grouped(line.funnel.recorded)),
         .init(NumberText.grouped(line.funnel.resolved)),
         .init(NumberText.grouped(line.funnel.scored)),
         .init(line.brier.map { NumberText.fixed($0, 3) } ?? "–"),
-      ])
+      ]
+      if hasWords { cells.append(.init(TrackRecordTable.bounds(line.brierBounds))) }
+      table.append(cells)
     }
     return table
+  }
+
+  /// Whether any score rests on words.
+  private var hasWords: Bool { record.lines.contains { $0.brierBounds?.isOpen == true } }
+
+  private static func bounds(_ bounds: ScoreBounds?) -> String {
+    guard let bounds, bounds.isOpen else { return "–" }
+    return "\(NumberText.fixed(bounds.best, 3))–\(NumberText.fixed(bounds.worst, 3))"
   }
 
   private func notes() -> [String] {
@@ -100,6 +120,11 @@ package struct TrackRecordTable {
       notes.append(
         "Found afterwards: entered when the outcome was known or its time was over, with no earlier "
           + "record; --grade all counts them.")
+    }
+    if hasWords {
+      notes.append(
+        "Words count with the score expected over all that readers take them for; beside it stand "
+          + "the best and the worst mean that they allow.")
     }
     notes.append("Means over different questions do not rank sources against one another.")
     return notes

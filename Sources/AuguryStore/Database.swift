@@ -67,6 +67,9 @@ final class Database {
   /// The number of rows that the last statement changed.
   var changes: Int { Int(sqlite3_changes(handle)) }
 
+  /// Whether the file cannot be written to.
+  var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
   /// Whether a transaction has begun and not ended.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

@@ -91,7 +91,7 @@ struct ForecastEncoder<Supply: ForecastSupply> {
     encoded.rows.append(
       ForecastRow(
         forecast, number: seq, source: source.number, question: question.number, captured: now,
-        version: now))
+        version: now, read: now))
     if let quote = forecast.wording?.quote { encoded.quotes += quote.utf8 }
     encoded.quoteEnds.append(encoded.quotes.count)
   }
@@ -104,7 +104,8 @@ extension Forecast {
     self.init(
       id: id, question: question, source: source, said: imported.said,
       isNegated: imported.isNegated, probability: imported.probability, parts: imported.parts,
-      window: imported.window, wording: imported.wording, citations: imported.citations,
+      window: imported.window, wording: imported.wording, reading: imported.reading,
+      citations: imported.citations,
       baseline: imported.baseline, stamp: imported.stamp, origin: imported.origin)
   }
 }

@@ -8,32 +8,36 @@ extension Snapshot {
   func takeBackLateCorrections(
     _ statements: inout Statements, _ sources: Places, _ questions: Places
   ) throws(StoreError) {
-    let corrected = try database.all(
+    let changed = try database.all(
       """
-      select distinct subject from act where kind = 'correction' and \(Snapshot.stands())
-      """, .integer(seq), make: { $0.integer(0) })
-    for number in corrected {
-      guard let row = statements.row(of: number), let entry = try ledger.entry(number),
-        case .forecast(let original) = entry.body
-      else { continue }
+      select a.subject, max(a.recorded_at), (
+        select min(f.default_day) from forecast f where f.number = a.subject)
+      from act a
+      where a.kind in ('correction', 'reading') and \(Snapshot.stands("a")) group by a.subject
+      """,
+      .integer(seq), make: { ($0.integer(0), $0.integer(1), $0.optionalInteger(2)) })
+    for (number, last, firstEnd) in changed {
+      guard let row = statements.row(of: number) else { continue }
       let question = statements.questions[Int(statements.question[row])]
-      let forecast = try scored(original, entry, question)
-      statements.replace(row, with: forecast, source: sources[try self.number(of: forecast.source)])
+      if question.isSurelyOpen(at: last, firstEnd: firstEnd) { continue }
+      guard let entry = try ledger.entry(number), case .forecast(let original) = entry.body else {
+        continue
+      }
+      let scored = try scored(original, entry, question)
+      let source = sources[try self.number(of: scored.forecast.source)]
+      statements.replace(row, with: scored.forecast, source: source)
+      statements.readings[number] = ReadingColumn(scored.forecast, recorded: scored.read)
     }
   }
 
-  /// Returns a forecast with the corrections that came in time: the statement that is scored.
+  /// Returns the statement that is scored of a forecast.
   func scored(
     _ original: Forecast, _ entry: Entry, _ question: QuestionColumn
-  ) throws(StoreError) -> Forecast {
-    var forecast = original
-    for act in try acts(on: entry.seq, [.correction]) {
-      guard case .correction(let correction) = act.body,
-        question.isInTime(act.recordedAt, to: forecast, captured: entry.recordedAt)
-      else { continue }
-      forecast = try forecast.corrected(by: correction, act.seq)
+  ) throws(StoreError) -> ScoredStatement {
+    let acts = try acts(on: entry.seq, [.correction, .reading])
+    return try question.scored(original, captured: entry.recordedAt, acts) {
+      (forecast, act) throws(StoreError) in _ = try forecast.change(by: act)
     }
-    return forecast
   }
 
   func number(of id: Identifier) throws(StoreError) -> Int64 {
@@ -65,13 +69,13 @@ extension Statements {
 
   mutating func replace(_ row: Int, with forecast: Forecast, source: Int32?) {
     self.source[row] = source ?? self.source[row]
-    probability[row] = forecast.probability?.double ?? .nan
+    probability[row] = forecast.scoredProbability ?? .nan
     isNegated[row] = forecast.isNegated
     let said = forecast.said.bounds(in: .utc)
     saidFrom[row] = said?.from?.microseconds ?? Statements.missing
     saidUntil[row] = said?.until?.microseconds ?? Statements.missing
-    zone[row] = place(ofZone: forecast.window?.zone)
-    window[row] = (forecast.window?.default.dayNumber).map(Int64.init) ?? Statements.missing
+    zone[row] = place(ofZone: forecast.standingWindow?.zone)
+    window[row] = (forecast.standingWindow?.default.dayNumber).map(Int64.init) ?? Statements.missing
     guard !forecast.parts.isEmpty else { return }
     var options: [String: Double] = [:]
     for case .option(let option, let probability) in forecast.parts {

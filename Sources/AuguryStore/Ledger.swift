@@ -35,6 +35,7 @@ package final class Ledger {
         throw form.isEmpty ? StoreError.missing(path: path) : StoreError.notALedger(path: path)
       }
       guard form.version <= Schema.version else { throw StoreError.newer(version: form.version) }
+      if form.version < Schema.version { try Schema.bringUpToDate(database) }
       return Ledger(database: database, path: path, head: try Head(in: database))
     }
   }

@@ -89,7 +89,7 @@ extension EntryWriter {
       id: identifier(.forecast), question: question.id, source: source.id, said: draft.said,
       isNegated: draft.isNegated, probability: draft.probability, parts: draft.parts,
       window: ownWindow.map { Window(default: $0.day, zone: $0.zone) }, wording: draft.wording,
-      citations: draft.citations, baseline: draft.baseline)
+      reading: draft.reading, citations: draft.citations, baseline: draft.baseline)
     let number = try append(.forecast(forecast))
     return Logged(
       forecast: forecast, number: number, question: question, source: source,

@@ -58,7 +58,11 @@ struct Projector {
       try insertAct(entry, 0, number, nil, at: seq)
       // An undo can bring back an act on what is itself taken back; that opens no row.
       if entry.body.changesSubject, try stands(number, subject.kind) {
-        try refold(number, at: seq)
+        if case .reading = entry.body, entry.seq == seq {
+          try reread(number, at: seq)
+        } else {
+          try refold(number, at: seq)
+        }
       }
     }
   }
@@ -111,7 +115,7 @@ struct Projector {
   func acts(on number: Int64) throws(StoreError) -> [Entry] {
     let sql = """
       select number from act where subject = $1 and to_seq is null
-        and kind in ('alias', 'correction', 'amendment', 'tagging', 'assignment')
+        and kind in ('alias', 'correction', 'reading', 'amendment', 'tagging', 'assignment')
       order by number
       """
     var entries: [Entry] = []
@@ -160,6 +164,8 @@ extension EntryBody {
     case .alias(let source, _): source
     case .withdrawal(let withdrawal): withdrawal.forecast
     case .correction(let correction): correction.subject
+    case .reading(let rereading): rereading.forecast
+    case .scale(let scale): scale.source
     case .amendment(let amendment): amendment.question
     case .tagging(let tagging): tagging.question
     case .assignment(let question, _): question
@@ -172,7 +178,7 @@ extension EntryBody {
   /// Whether the act changes the row of its subject.
   var changesSubject: Bool {
     switch self {
-    case .alias, .correction, .amendment, .tagging, .assignment: true
+    case .alias, .correction, .reading, .amendment, .tagging, .assignment: true
     default: false
     }
   }

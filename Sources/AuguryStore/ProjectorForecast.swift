@@ -7,18 +7,43 @@ extension Projector {
   ) throws(StoreError) {
     var forecast = original
     var version = captured
-    for act in acts {
-      guard case .correction(let correction) = act.body else { continue }
-      forecast = try forecast.corrected(by: correction, act.seq)
-      version = act.recordedAt
+    var read = captured
+    for act in acts where try forecast.change(by: act) {
+      if case .reading = act.body { read = act.recordedAt } else { version = act.recordedAt }
     }
     try replace("forecast", "number", number, at: seq)
     try replace("part", "forecast", number, at: seq)
+    try replace("reading", "forecast", number, at: seq)
     let row = ForecastRow(
       forecast, number: number, source: try self.number(forecast.source),
-      question: try self.number(forecast.question), captured: captured, version: version)
+      question: try self.number(forecast.question), captured: captured, version: version,
+      read: read)
     try row.insert(in: database, at: seq)
     if let quote = forecast.wording?.quote { try index(quote, .quote, number, at: seq) }
+  }
+
+  /// Makes those rows of a forecast anew that its last act, a reading, can change: there are many of
+  /// them at once.
+  func reread(_ number: Int64, at seq: Int64) throws(StoreError) {
+    guard let first = try entry(number), case .forecast(var forecast) = first.body else { return }
+    var before = forecast
+    var version = first.recordedAt
+    var read = first.recordedAt
+    for act in try acts(on: number) {
+      before = forecast
+      guard try forecast.change(by: act) else { continue }
+      if case .reading = act.body { read = act.recordedAt } else { version = act.recordedAt }
+    }
+    try replace("reading", "forecast", number, at: seq)
+    let reading = ReadingColumn(forecast, recorded: read)
+    try reading?.insert(of: number, in: database, at: seq)
+    guard forecast.standingWindow != before.standingWindow else { return }
+    try replace("forecast", "number", number, at: seq)
+    let row = ForecastRow(
+      forecast, number: number, source: try self.number(forecast.source),
+      question: try self.number(forecast.question), captured: first.recordedAt, version: version,
+      read: read)
+    try row.insert(by: try database.statement(ForecastRow.sql), at: seq)
   }
 }
 
@@ -37,10 +62,11 @@ struct ForecastRow {
   private let version: Instant
   private let fingerprint: Int64
   private let parts: [DistributionPart]
+  private let reading: ReadingColumn?
 
   init(
     _ forecast: Forecast, number: Int64, source: Int64, question: Int64, captured: Instant,
-    version: Instant
+    version: Instant, read: Instant
   ) {
     self.number = number
     self.source = source
@@ -48,13 +74,14 @@ struct ForecastRow {
     said = forecast.said.bounds(in: .utc)
     probability = forecast.probability?.double
     isNegated = forecast.isNegated
-    window = forecast.window
+    window = forecast.standingWindow
     baseline = forecast.baseline?.double
     stampedUntil = forecast.stamp?.recorded.bounds(in: .utc)?.until
     self.captured = captured
     self.version = version
     fingerprint = forecast.fingerprint
     parts = forecast.parts
+    reading = ReadingColumn(forecast, recorded: read)
   }
 
   static let sql = """
@@ -72,8 +99,7 @@ struct ForecastRow {
   func insert(
     by statement: Statement, in database: Database, at seq: Int64
   ) throws(StoreError) {
-    bind(to: statement, at: seq)
-    try statement.run()
+    try insert(by: statement, at: seq)
     for (position, part) in parts.enumerated() {
       let (option, quantile, value) = part.columns
       try database.run(
@@ -84,6 +110,13 @@ struct ForecastRow {
         .integer(number), .integer(Int64(position)), .optional(option), .optional(quantile),
         .real(value), .integer(seq))
     }
+    try reading?.insert(of: number, in: database, at: seq)
+  }
+
+  /// Inserts the forecast's own row alone.
+  func insert(by statement: Statement, at seq: Int64) throws(StoreError) {
+    bind(to: statement, at: seq)
+    try statement.run()
   }
 
   /// Gives the statement its values one by one: an array of them would be made for every row.
@@ -116,5 +149,22 @@ extension DistributionPart {
     case .quantile(let level, let value): (nil, level.double, value.double)
     case .dateQuantile(let level, let day): (nil, level.double, Double(day.dayNumber))
     }
+  }
+}
+
+extension ReadingColumn {
+  /// Inserts the row of a forecast's reading.
+  fileprivate func insert(
+    of forecast: Int64, in database: Database, at seq: Int64
+  ) throws(StoreError) {
+    try database.run(
+      """
+      insert into reading (forecast, chance, low, high, mean, variance, unfalsifiable,
+        recorded_at, from_seq)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      """,
+      .integer(forecast), .optional(kind?.rawValue), .optional(meaning?.low),
+      .optional(meaning?.high), .optional(meaning?.mean), .optional(meaning?.variance),
+      .integer(isUnfalsifiable ? 1 : 0), .integer(recorded), .integer(seq))
   }
 }

@@ -3,7 +3,8 @@ internal import Augury
 extension Projector {
   private static let tables: [(name: String, column: String)] = [
     ("source", "number"), ("source_name", "source"), ("question", "number"), ("tag", "question"),
-    ("forecast", "number"), ("part", "forecast"), ("resolution", "number"), ("act", "number"),
+    ("forecast", "number"), ("part", "forecast"), ("reading", "forecast"), ("resolution", "number"),
+    ("act", "number"),
   ]
 
   /// Closes what a range of entries contributed, and undoes what its acts had done to others.
@@ -25,7 +26,7 @@ extension Projector {
     for (_, kind, subject, object) in closed {
       switch EntryKind(rawValue: kind) {
       case .retraction: try reopen(subject...(object ?? subject), at: seq)
-      case .alias, .correction, .amendment, .tagging, .assignment:
+      case .alias, .correction, .reading, .amendment, .tagging, .assignment:
         if try !isRetracted(subject) { try refold(subject, at: seq) }
       default: break
       }

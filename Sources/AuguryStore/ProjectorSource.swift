@@ -82,7 +82,17 @@ extension Question {
 }
 
 extension Forecast {
-  func corrected(by correction: Correction, _ seq: Int64) throws(StoreError) -> Forecast {
+  /// Makes the change of an act upon the forecast, and tells whether the act makes any.
+  mutating func change(by act: Entry) throws(StoreError) -> Bool {
+    switch act.body {
+    case .correction(let correction): self = try corrected(by: correction, act.seq)
+    case .reading(let rereading): reading = rereading.reading
+    default: return false
+    }
+    return true
+  }
+
+  private func corrected(by correction: Correction, _ seq: Int64) throws(StoreError) -> Forecast {
     guard case .forecast(let forecast) = try EntryBody.forecast(self).corrected(by: correction, seq)
     else { return self }
     return forecast

@@ -7,7 +7,7 @@
 /// since then in UTC.
 enum Schema {
   /// The form of the tables, in `user_version`.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
   /// The mark of a ledger file, in `application_id`: "AUGU".
   static let applicationID: Int64 = 0x4155_4755
 
@@ -40,6 +40,17 @@ enum Schema {
     when new.seq <> old.seq or new.leaf <> old.leaf or new.record is not null
       or not exists (select 1 from act where kind = 'redaction' and subject = old.seq)
     begin select raise(abort, 'entries are never changed'); end;
+    """
+
+  /// What was read in the words of a forecast; those of a number have no row.
+  static let reading = """
+    create table reading (
+      forecast integer not null, chance text,
+      low real, high real, mean real, variance real,
+      unfalsifiable integer not null check (unfalsifiable in (0, 1)), recorded_at integer not null,
+      from_seq integer not null, to_seq integer,
+      primary key (forecast, from_seq)
+    ) strict, without rowid;
     """
 
   static let projections = """
@@ -90,6 +101,7 @@ enum Schema {
       from_seq integer not null, to_seq integer,
       primary key (forecast, position, from_seq)
     ) strict, without rowid;
+    \(reading)
     create table resolution (
       number integer not null, question integer not null, outcome text not null,
       option text, day integer, value real, known integer, recorded_at integer not null,
@@ -126,7 +138,6 @@ enum Schema {
   /// The tables that follow from the entries, with the columns that make a row comparable.
   static let projectionTables = [
     "identifier", "moment", "source", "source_name", "question", "tag", "forecast", "part",
-    "resolution",
-    "act", "word",
+    "reading", "resolution", "act", "word",
   ]
 }

@@ -16,6 +16,7 @@ extension Snapshot {
     let questions = try loadQuestions(&statements, only: only)
     try loadForecasts(&statements, sources, questions, &zones, only: only)
     try loadOptions(&statements, only: only)
+    try loadReadings(&statements, only: only)
     try loadWithdrawals(&statements)
     try takeBackLateCorrections(&statements, sources, questions)
     return statements
@@ -158,6 +159,35 @@ extension Snapshot {
       """,
       .integer(seq), make: { ($0.integer(0), $0.text(1), $0.real(2)) })
     { statements.options[forecast, default: [:]][option] = value }
+  }
+
+  /// The readings, whose expected chance stands where no number was given.
+  private func loadReadings(
+    _ statements: inout Statements, only: String?
+  ) throws(StoreError) {
+    let these = only.map {
+      "and forecast in (select number from forecast where question in (\($0)))"
+    }
+    let rows = try database.prepare(
+      """
+      select forecast, chance, low, high, mean, variance, unfalsifiable, recorded_at from reading
+      where \(Snapshot.stands()) \(these ?? "")
+      """)
+    rows.bind([.integer(seq)])
+    while try rows.step() {
+      let forecast = rows.integer(0)
+      guard let row = statements.row(of: forecast) else { continue }
+      var meaning: ChanceMeaning?
+      if let low = rows.optionalReal(2) {
+        meaning = ChanceMeaning(
+          low: low, high: rows.real(3), mean: rows.real(4), variance: rows.real(5))
+        statements.probability[row] = rows.real(4)
+      }
+      statements.readings[forecast] = ReadingColumn(
+        recorded: rows.integer(7),
+        kind: rows.optionalText(1).flatMap(ChanceReading.Kind.init(rawValue:)), meaning: meaning,
+        isUnfalsifiable: rows.integer(6) == 1)
+    }
   }
 
   private func loadWithdrawals(_ statements: inout Statements) throws(StoreError) {

@@ -20,7 +20,9 @@ package struct TableForecast: Sendable {
   package let deadline: Deadline?
 
   /// Whether it is judged by no deadline, although its question has one now.
-  package var isOpen: Bool { deadline == nil && question.question.deadline != nil }
+  package var isOpen: Bool {
+    deadline == nil && question.question.deadline != nil && !forecast.isUnfalsifiable
+  }
 }
 
 /// A question as a table tells of it.
@@ -96,9 +98,14 @@ private struct TableReading {
       let entry = try snapshot.ledger.entry(statements.number[row]),
       case .forecast(let original) = entry.body
     else { return nil }
-    var forecast = try snapshot.scored(original, entry, facts)
+    let scored = try snapshot.scored(original, entry, facts)
+    var forecast = scored.forecast
+    // What was read too late must not look as if it had been on record by its stamp.
+    if scored.isReadLate { forecast.stamp = nil }
     let deadline = statements.deadline(row).map(snapshot.ledger.explicit)
-    if let deadline, forecast.window != nil || deadline != asked.question.deadline {
+    if forecast.window == nil, forecast.standingWindow != nil {
+      forecast.reading?.horizon?.window?.zone = deadline?.zone
+    } else if let deadline, forecast.window != nil || deadline != asked.question.deadline {
       var window = forecast.window ?? Window(default: deadline.day)
       window.zone = deadline.zone
       forecast.window = window

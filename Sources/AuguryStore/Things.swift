@@ -66,11 +66,7 @@ extension Snapshot {
     guard let entry = try ledger.entry(number), case .forecast(var forecast) = entry.body,
       try stands(forecast: number)
     else { return nil }
-    for act in try acts(on: number) {
-      if case .correction(let correction) = act.body {
-        forecast = try forecast.corrected(by: correction, act.seq)
-      }
-    }
+    for act in try acts(on: number) { _ = try forecast.change(by: act) }
     return forecast
   }
 

@@ -93,11 +93,13 @@ extension Ledger {
         try database.all(sql, make: { ($0.text(0), $0.text(1)) }), uniquingKeysWith: { $1 })
     }
     let found = try objects(database)
-    let wanted = try objects(fresh)
-    for (name, wanted) in [
-      ("application_id", Schema.applicationID), ("user_version", Schema.version),
-    ] {
-      let value = try database.first("pragma \(name)", make: { $0.integer(0) }) ?? 0
+    var wanted = try objects(fresh)
+    // A file of an older form that cannot be written to stays as it is.
+    let version =
+      database.isReadOnly ? min(try pragma("user_version"), Schema.version) : Schema.version
+    if version < Schema.version { for table in Schema.added { wanted[table] = nil } }
+    for (name, wanted) in [("application_id", Schema.applicationID), ("user_version", version)] {
+      let value = try pragma(name)
       if value != wanted {
         return [Finding(what: "The file's \(name) is \(value), not \(wanted).")]
       }
@@ -105,6 +107,10 @@ extension Ledger {
     return Set(found.keys).union(wanted.keys).sorted().filter { found[$0] != wanted[$0] }.map {
       Finding(what: "The definition of \($0) in the file is not the one this program makes.")
     }
+  }
+
+  private func pragma(_ name: String) throws(StoreError) -> Int64 {
+    try database.first("pragma \(name)", make: { $0.integer(0) }) ?? 0
   }
 
   private func structureFindings() throws(StoreError) -> [Finding] {

@@ -91,6 +91,10 @@ struct BodyMaker {
       origin: maybe { Origin(system: "elsewhere", key: $0.text()) })
   }
 
+  mutating func scaleTable() -> Scale.Table {
+    random.pick([.named("icd-203"), .file(text()), .none])
+  }
+
   mutating func tag() -> String { random.pick(["war", "money", "sport", "health", "law"]) }
 
   mutating func parts(of kind: QuestionKind) throws -> [DistributionPart] {
@@ -133,13 +137,40 @@ struct BodyMaker {
       zone: zone())
   }
 
+  /// A reading of any sort, with or without figures, by a table or none.
+  mutating func reading() throws -> Reading? {
+    let kind = random.pick(ChanceReading.Kind.allCases)
+    let low = Double(Int.random(in: 0...100, using: &random)) / 100
+    let width = Double(Int.random(in: 0...100, using: &random)) / 100 * (1 - low)
+    let meaning = ChanceMeaning(
+      low: low, high: low + width, lowIsOpen: random.once(in: 3), highIsOpen: random.once(in: 3),
+      mean: low + width / 3, variance: width * width / 12)
+    let chance = maybe { maker in
+      ReadChance(
+        kind: kind, words: maker.text(), meaning: kind == .hedge ? nil : meaning,
+        table: maker.maybe { LexiconReference(id: $0.text(), version: $0.text()) },
+        row: maker.maybe { $0.text() }, rules: maker.random.pick([[], ["chance.lexicon"]]))
+    }
+    let horizon = try maybe { maker in
+      let window = try maker.maybe { try $0.window() }
+      return ReadHorizon(
+        kind: window == nil ? .unfalsifiable : maker.random.pick([.dated, .vague]),
+        words: maker.text(), window: window, edtf: maker.maybe { $0.text() },
+        reason: maker.maybe { $0.text() }, rules: maker.random.pick([[], ["horizon.by"]]),
+        version: 1)
+    }
+    return Reading(chance: chance, horizon: horizon)
+  }
+
   mutating func forecast(on question: Question, by source: Source) throws -> Forecast {
     let parts = try random.once(in: 6) ? [] : parts(of: question.kind)
+    let wording = maybe { $0.wording() }
     return Forecast(
       id: id(.forecast), question: question.id, source: source.id, said: try said(),
       isNegated: random.once(in: 4),
       probability: question.kind == .binary ? try maybe { try $0.probability() } : nil,
-      parts: parts, window: try maybe { try $0.window() }, wording: maybe { $0.wording() },
+      parts: parts, window: try maybe { try $0.window() }, wording: wording,
+      reading: wording.map(\.quote.isEmpty) == false ? try maybe { try $0.reading() } ?? nil : nil,
       citations: try (0..<Int.random(in: 0...2, using: &random)).map { _ in try citation() },
       baseline: try maybe { try $0.probability() },
       stamp: try maybe { Stamp(system: $0.text(), recorded: try $0.said()) },

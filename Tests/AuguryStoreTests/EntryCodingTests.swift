@@ -18,6 +18,10 @@ private func bodies(_ maker: inout BodyMaker) throws -> [EntryBody] {
       Correction(
         subject: forecast.id, changes: try maker.changes(of: forecast),
         reason: maker.maybe { $0.text() })),
+    .reading(
+      Rereading(
+        forecast: forecast.id, reading: try maker.reading(), reason: maker.maybe { $0.text() })),
+    .scale(Scale(source: source.id, table: maker.scaleTable())),
     .amendment(
       Amendment(
         question: question.id, criteria: maker.maybe { $0.text() },

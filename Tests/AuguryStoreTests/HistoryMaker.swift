@@ -139,8 +139,8 @@ final class HistoryMaker {
     case 0...3: return (.source(maker.source()), [])
     case 4...8: return (.question(try maker.question()), [])
     case 9...16: return try newForecast()
-    case 17...29: return try act(choice - 17)
-    case 30, 31: return merge()
+    case 17...30: return try act(choice - 17)
+    case 31, 32: return merge()
     default: return retraction()
     }
   }
@@ -153,6 +153,8 @@ final class HistoryMaker {
       return switch choice {
       case 0: (.correction(correction), [source.seq])
       case 1: (maker.note(on: source.thing.id), [source.seq])
+      case 2 where maker.random.once(in: 3):
+        (.scale(Scale(source: source.thing.id, table: maker.scaleTable())), [source.seq])
       default: (.alias(source: source.thing.id, name: maker.text()), [source.seq])
       }
     }
@@ -167,6 +169,9 @@ final class HistoryMaker {
       switch choice {
       case 9, 10: .correction(Correction(subject: id, changes: changes))
       case 11: maker.note(on: id)
+      case 12:
+        .reading(
+          Rereading(forecast: id, reading: try maker.reading(), reason: maker.maybe { $0.text() }))
       default: .withdrawal(Withdrawal(forecast: id, said: try maker.said()))
       }
     return (body, [forecast.seq])

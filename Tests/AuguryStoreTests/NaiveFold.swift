@@ -92,6 +92,7 @@ final class NaiveFold {
     return switch kind(seq) {
     case "alias": number(body["source"])
     case "correction": number(body["subject"])
+    case "reading": number(body["forecast"])
     case "amendment", "tagging", "assignment": number(body["question"])
     default: -1
     }
@@ -149,9 +150,23 @@ final class NaiveFold {
   }
 
   private func addForecast(_ seq: Int, _ acts: [Int], _ tables: inout [String: [Row]]) {
-    let body = acts.reduce(body(seq)) { changed($0, by: $1) }
+    var body = body(seq)
+    var (version, read) = (seq, seq)
+    for act in acts {
+      if kind(act) == "reading" {
+        body["reading"] = self.body(act)["reading"]
+        read = act
+      } else {
+        body = changed(body, by: act)
+        version = act
+      }
+    }
+    let quote = (body["wording"] as? Members)?["quote"] as? String ?? ""
+    let reading = quote.isEmpty ? nil : body["reading"] as? Members
+    let horizon = reading?["horizon"] as? Members
+    if let reading { tables["reading", default: []].append(row(seq, body, reading, read)) }
     let said = NaiveTime.bounds(body["said"] as? String ?? "")
-    let window = body["window"] as? Members ?? [:]
+    let window = body["window"] as? Members ?? horizon?["window"] as? Members ?? [:]
     let stamp = (body["stamp"] as? Members)?["recorded"] as? String
     tables["forecast", default: []].append([
       "number": "\(seq)", "source": "\(number(body["source"]))",
@@ -161,7 +176,7 @@ final class NaiveFold {
       "default_day": day(window["default"]), "generous_day": day(window["generous"]),
       "zone": text(window["zone"]), "baseline": real(body["baseline"]),
       "stamped_until": integer(stamp.flatMap { NaiveTime.bounds($0).until }),
-      "recorded_at": recorded(seq), "version_at": recorded(acts.last ?? seq),
+      "recorded_at": recorded(seq), "version_at": recorded(version),
     ])
     for (position, part) in (body["parts"] as? [Members] ?? []).enumerated() {
       let value = part["option"] != nil ? real(part["probability"]) : real(part["value"])
@@ -171,6 +186,22 @@ final class NaiveFold {
         "quantile": real(part["quantile"]), "value": date ?? value,
       ])
     }
+  }
+
+  private func row(_ seq: Int, _ body: Members, _ reading: Members, _ read: Int) -> Row {
+    let isNumber = body["probability"] != nil || !(body["parts"] as? [Members] ?? []).isEmpty
+    let chance = isNumber ? [:] : reading["chance"] as? Members ?? [:]
+    func figure(_ name: String) -> String {
+      guard chance["kind"] as? String != "hedge" else { return "null" }
+      return (chance[name] as? String).flatMap(Double.init).map { "\($0)" } ?? "null"
+    }
+    let horizon = (reading["horizon"] as? Members)?["kind"] as? String
+    let isUnfalsifiable = horizon == "unfalsifiable" && body["window"] == nil
+    return [
+      "forecast": "\(seq)", "chance": text(chance["kind"]), "low": figure("low"),
+      "high": figure("high"), "mean": figure("mean"), "variance": figure("variance"),
+      "unfalsifiable": isUnfalsifiable ? "1" : "0", "recorded_at": recorded(read),
+    ]
   }
 
   private func resolution(_ seq: Int) -> Row {
@@ -193,6 +224,7 @@ final class NaiveFold {
       case "redaction": [(body["entry"] as? Int ?? -1, nil)]
       case "merge": [(number(body["from"]), number(body["into"]))]
       case "withdrawal": [(number(body["forecast"]), nil)]
+      case "scale": [(number(body["source"]), nil)]
       case "note": [(number(body["subject"]), nil)]
       default: [(subject(seq), nil)]
       }

@@ -63,6 +63,8 @@ public struct Forecast: Sendable, Equatable {
   public var window: Window?
   /// The words.
   public var wording: Wording?
+  /// What the words were taken to mean; the last reading that stands.
+  public var reading: Reading?
   /// The way the claim came: the venue first, then each relay.
   public var citations: [Citation]
   /// The probability that a reference gave the same claim at the same time.
@@ -76,8 +78,9 @@ public struct Forecast: Sendable, Equatable {
   public init(
     id: Identifier, question: Identifier, source: Identifier, said: SaidTime,
     isNegated: Bool = false, probability: Probability? = nil, parts: [DistributionPart] = [],
-    window: Window? = nil, wording: Wording? = nil, citations: [Citation] = [],
-    baseline: Probability? = nil, stamp: Stamp? = nil, origin: Origin? = nil
+    window: Window? = nil, wording: Wording? = nil, reading: Reading? = nil,
+    citations: [Citation] = [], baseline: Probability? = nil, stamp: Stamp? = nil,
+    origin: Origin? = nil
   ) {
     self.id = id
     self.question = question
@@ -88,6 +91,7 @@ public struct Forecast: Sendable, Equatable {
     self.parts = parts
     self.window = window
     self.wording = wording
+    self.reading = reading
     self.citations = citations
     self.baseline = baseline
     self.stamp = stamp

@@ -38,6 +38,8 @@ public struct ForecastDraft: Sendable {
   public var parts: [DistributionPart] = []
   /// The words.
   public var wording: Wording?
+  /// What the words were taken to mean.
+  public var reading: Reading?
   /// The venue and the relays.
   public var citations: [Citation] = []
   /// What a reference gave the same claim.

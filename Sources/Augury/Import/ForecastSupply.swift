@@ -95,6 +95,8 @@ public struct ImportedForecast: Sendable {
   public var window: Window?
   /// The words.
   public var wording: Wording?
+  /// What the words were taken to mean.
+  public var reading: Reading?
   /// The venue and the relays.
   public var citations: [Citation] = []
   /// What a reference gave the same claim.

@@ -16,6 +16,10 @@ public enum EntryBody: Sendable {
   case withdrawal(Withdrawal)
   /// A slip of the pen is put right.
   case correction(Correction)
+  /// The words of a forecast are read anew.
+  case reading(Rereading)
+  /// A source's own scale for its words is published, or given up.
+  case scale(Scale)
   /// A question's criteria or deadline are moved for later forecasts.
   case amendment(Amendment)
   /// A question's tags change.
@@ -44,6 +48,8 @@ public enum EntryBody: Sendable {
     case .resolution: .resolution
     case .withdrawal: .withdrawal
     case .correction: .correction
+    case .reading: .reading
+    case .scale: .scale
     case .amendment: .amendment
     case .tagging: .tagging
     case .assignment: .assignment
@@ -71,8 +77,8 @@ public enum EntryBody: Sendable {
 
 /// The kinds of entry, as records name them.
 public enum EntryKind: String, Sendable, CaseIterable {
-  case ledger, source, alias, question, forecast, resolution, withdrawal, correction, amendment
-  case tagging, assignment, note, merge, retraction, redaction, batch
+  case ledger, source, alias, question, forecast, resolution, withdrawal, correction, reading
+  case scale, amendment, tagging, assignment, note, merge, retraction, redaction, batch
 }
 
 /// A source's own withdrawal of a forecast.

@@ -60,6 +60,13 @@ extension EntryBody {
           forecast: try reader.id("forecast", .forecast), said: try reader.time("said"),
           reason: try reader.optionalText("reason")))
     case .correction: self = .correction(try Correction(&reader))
+    case .reading:
+      self = .reading(
+        Rereading(
+          forecast: try reader.id("forecast", .forecast),
+          reading: try Reading(reader.value("reading")),
+          reason: try reader.optionalText("reason")))
+    case .scale: self = .scale(try Scale(&reader))
     case .amendment: self = .amendment(try Amendment(&reader))
     case .tagging:
       self = .tagging(

@@ -105,6 +105,11 @@ extension EntryBody {
       writer.value(.object(correction.changes))
       writer.member("reason", correction.reason)
       writer.member("subject", correction.subject)
+    case .reading(let rereading):
+      writer.member("forecast", rereading.forecast)
+      rereading.reading?.encode(into: &writer)
+      writer.member("reason", rereading.reason)
+    case .scale(let scale): scale.encode(into: &writer)
     case .amendment(let amendment):
       writer.member("criteria", amendment.criteria)
       writer.member("deadline", amendment.deadline?.day.description)
@@ -229,6 +234,7 @@ extension Forecast {
     }
     writer.member("probability", probability)
     writer.member("question", question)
+    reading?.encode(into: &writer)
     writer.member("said", said.edtf)
     writer.member("source", source)
     if let stamp {
@@ -239,15 +245,7 @@ extension Forecast {
       writer.endObject()
     }
     writer.member("system", origin?.system)
-    if let window {
-      writer.member("window")
-      writer.beginObject()
-      writer.member("default", window.default.description)
-      writer.member("generous", window.generous?.description)
-      writer.member("strict", window.strict?.description)
-      writer.member("zone", window.zone)
-      writer.endObject()
-    }
+    window?.encode(into: &writer)
     if let wording {
       writer.member("wording")
       writer.beginObject()
@@ -257,6 +255,19 @@ extension Forecast {
       writer.member("quote", wording.quote)
       writer.endObject()
     }
+  }
+}
+
+extension Window {
+  /// Writes the member `window`.
+  func encode(into writer: inout CanonicalWriter) {
+    writer.member("window")
+    writer.beginObject()
+    writer.member("default", `default`.description)
+    writer.member("generous", generous?.description)
+    writer.member("strict", strict?.description)
+    writer.member("zone", zone)
+    writer.endObject()
   }
 }
 

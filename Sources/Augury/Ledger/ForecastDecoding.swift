@@ -13,6 +13,7 @@ extension Forecast {
       isNegated: try reader.flag("negated"),
       probability: try reader.optionalProbability("probability"), parts: parts,
       window: try Window(reader.value("window")), wording: try Wording(reader.value("wording")),
+      reading: try Reading(reader.value("reading")),
       citations: citations, baseline: try reader.optionalProbability("baseline"),
       stamp: try Stamp(reader.value("stamp")), origin: origin)
   }

@@ -6,8 +6,11 @@ public struct Judgement: Sendable, Equatable {
   public var scoreability: Scoreability
   /// How sure it is that it was on record before the outcome was known.
   public var grade: CaptureGrade
-  /// Its Brier score, 0…1, lower is better, where it can be scored.
+  /// Its Brier score, 0…1, lower is better, where it can be scored; of words what is expected over
+  /// all that they may mean.
   public var brier: Double?
+  /// The best and the worst score that its words allow; of a number both are its score.
+  public var brierBounds: ScoreBounds?
   /// The deadline it is judged by.
   public var deadline: Deadline?
   /// Whether what its question spoke of came about within its window.
@@ -19,6 +22,25 @@ struct Score: Sendable {
   var scoreability: Scoreability
   var grade: CaptureGrade
   var brier: Double?
+  /// Where words leave it open, the best and the worst.
+  var bounds: ScoreBounds?
+}
+
+/// The best and the worst Brier score that some forecasts may have.
+public struct ScoreBounds: Sendable, Equatable {
+  /// The lowest score, which is the best.
+  public var best: Double
+  /// The highest score, which is the worst.
+  public var worst: Double
+
+  /// Creates bounds.
+  public init(best: Double, worst: Double) {
+    self.best = best
+    self.worst = worst
+  }
+
+  /// Whether they leave a choice.
+  public var isOpen: Bool { best < worst }
 }
 
 /// Judges forecasts one by one.
@@ -42,29 +64,45 @@ struct Judge {
     let score = score(row)
     return Judgement(
       scoreability: score.scoreability, grade: score.grade, brier: score.brier,
+      brierBounds: score.bounds ?? score.brier.map { ScoreBounds(best: $0, worst: $0) },
       deadline: statements.deadline(row), verdict: facts(row).verdict)
   }
 
   /// Returns what the forecast in a row adds, apart from which of several statements is taken.
   mutating func score(_ row: Int) -> Score {
     let facts = facts(row)
-    let grade = CaptureGrade(
-      captured: Instant(microseconds: statements.captured[row]),
-      stamped: Judge.instant(statements.stamped[row]), known: facts.known.map(Instant.init))
+    let grade = grade(row, facts)
     if let reason = obstacle(row, facts, grade) {
       return Score(scoreability: reason, grade: grade)
     }
     if facts.end ?? .min > policy.instant.microseconds {
       return Score(scoreability: .notDue, grade: grade)
     }
-    let (scoreability, brier) = outcome(row, facts.verdict)
-    return Score(scoreability: scoreability, grade: grade, brier: brier)
+    var score = outcome(row, facts.verdict)
+    score.grade = grade
+    return score
+  }
+
+  /// A forecast whose words were read only when the outcome was known is no better than one that
+  /// was found then.
+  private func grade(_ row: Int, _ facts: WindowFacts) -> CaptureGrade {
+    let known = facts.known.map(Instant.init)
+    let captured = statements.captured[row]
+    let grade = CaptureGrade(
+      captured: Instant(microseconds: captured),
+      stamped: Judge.instant(statements.stamped[row]), known: known)
+    guard !statements.readings.isEmpty, let reading = statements.readings[statements.number[row]],
+      reading.recorded > captured
+    else { return grade }
+    let read = Instant(microseconds: reading.recorded)
+    return CaptureGrade(captured: read, stamped: nil, known: known) == .live ? grade : .afterwards
   }
 
   /// What follows from the facts of a question and a forecast's window.
   private mutating func facts(_ row: Int) -> WindowFacts {
     let place = Int(statements.question[row])
-    let hasNoWindow = statements.window[row] == Statements.missing
+    let hasNoWindow =
+      statements.window[row] == Statements.missing && !statements.isUnfalsifiable(row)
     if hasNoWindow, let facts = shared[place] { return facts }
     let question = statements.questions[place]
     let deadline = statements.deadline(row)
@@ -91,9 +129,11 @@ struct Judge {
       return .withdrawn
     }
     if facts.kind == .numeric || facts.kind == .date { return .notBinary }
+    let reading = statements.readings.isEmpty ? nil : statements.readings[statements.number[row]]
     if statements.probability[row].isNaN, statements.options[statements.number[row]] == nil {
-      return .noProbability
+      return reading?.kind == .hedge ? .hedge : .noProbability
     }
+    if reading?.isUnfalsifiable == true { return .unfalsifiable }
     if facts.kind == .binary && facts.end == nil { return .noDeadline }
     let said = statements.saidFrom[row]
     if let known = facts.known, facts.isResolved, said != Statements.missing, said > known,
@@ -105,23 +145,43 @@ struct Judge {
     return nil
   }
 
-  private func outcome(_ row: Int, _ verdict: Verdict) -> (Scoreability, Double?) {
+  private func outcome(_ row: Int, _ verdict: Verdict) -> Score {
+    func none(_ scoreability: Scoreability) -> Score {
+      Score(scoreability: scoreability, grade: .afterwards)
+    }
     switch verdict {
-    case .ambiguous: return (.ambiguous, nil)
-    case .annulled: return (.annulled, nil)
+    case .ambiguous: return none(.ambiguous)
+    case .annulled: return none(.annulled)
     case .yes, .no:
-      guard !statements.probability[row].isNaN else { return (.undecided, nil) }
-      let happened = (verdict == .yes) != statements.isNegated[row]
-      return (.scored, brierScore(of: statements.probability[row], happened: happened))
+      guard !statements.probability[row].isNaN else { return none(.undecided) }
+      return score(row, happened: (verdict == .yes) != statements.isNegated[row])
     case .undecided:
       let outcome = statements.questions[Int(statements.question[row])].outcome
       guard case .option(let option)? = outcome,
         let options = statements.options[statements.number[row]]
-      else { return (.undecided, nil) }
+      else { return none(.undecided) }
       let names = options.keys.sorted()
       let observed = names.firstIndex(of: option) ?? -1
-      return (.scored, brierScore(of: names.map { options[$0] ?? 0 }, observed: observed))
+      return Score(
+        scoreability: .scored, grade: .afterwards,
+        brier: brierScore(of: names.map { options[$0] ?? 0 }, observed: observed))
     }
+  }
+
+  /// The score of a yes-or-no forecast: of a number the plain one, of words the one expected over
+  /// their meanings, with the best and the worst.
+  private func score(_ row: Int, happened: Bool) -> Score {
+    var score = Score(
+      scoreability: .scored, grade: .afterwards,
+      brier: brierScore(of: statements.probability[row], happened: happened))
+    guard !statements.readings.isEmpty,
+      let meaning = statements.readings[statements.number[row]]?.meaning
+    else { return score }
+    score.brier = expectedBrierScore(
+      mean: meaning.mean, variance: meaning.variance, happened: happened)
+    let ends = [meaning.low, meaning.high].map { brierScore(of: $0, happened: happened) }.sorted()
+    score.bounds = ScoreBounds(best: ends[0], worst: ends[1])
+    return score
   }
 
   private static func instant(_ microseconds: Int64) -> Instant? {

@@ -18,12 +18,30 @@ extension QuestionColumn {
 
   /// Returns the deadline that a forecast on this question is judged by: its own window's, else the
   /// one that stood when it was said.
+  ///
+  /// Words that no day can refute have none.
   public func deadline(of forecast: Forecast, captured: Instant) -> Deadline? {
-    if let window = forecast.window { return Deadline(day: window.default, zone: window.zone) }
+    if forecast.isUnfalsifiable { return nil }
+    if let window = forecast.standingWindow {
+      return Deadline(day: window.default, zone: window.zone)
+    }
     let said = forecast.said.bounds(in: .utc)
     return deadline(
       saidFrom: said?.from?.microseconds ?? Statements.missing,
       until: said?.until?.microseconds ?? Statements.missing, captured: captured.microseconds)
+  }
+
+  /// Whether the outcome was surely unknown at an instant under any window that a forecast had.
+  ///
+  /// - Parameters:
+  ///   - instant: The instant, in microseconds.
+  ///   - firstEnd: The earliest day with which a window of the forecast ends.
+  /// - Returns: Whether it was; false where that cannot be told at once.
+  public func isSurelyOpen(at instant: Int64, firstEnd: Int64?) -> Bool {
+    guard outcome == nil, moves.isEmpty else { return false }
+    let ends = [deadline.map { Int64($0.day.dayNumber) }, firstEnd].compactMap(\.self)
+    // A day of room for zones east of the meridian.
+    return ends.allSatisfy { ($0 - 1) * 86_400_000_000 > instant }
   }
 
   /// Tells whether a correction of a forecast came before the outcome was known, so that it changes
@@ -46,12 +64,18 @@ extension QuestionColumn {
 extension Statements {
   /// Returns the deadline that the forecast in a row is judged by; nothing when it has none.
   public func deadline(_ row: Int) -> Deadline? {
+    if isUnfalsifiable(row) { return nil }
     guard window[row] == Statements.missing else {
       return Deadline(
         day: CivilDate(dayNumber: Int(window[row])), zone: zones[Int(zone[row])])
     }
     return questions[Int(question[row])].deadline(
       saidFrom: saidFrom[row], until: saidUntil[row], captured: captured[row])
+  }
+
+  /// Whether no day can refute the words of the forecast in a row.
+  func isUnfalsifiable(_ row: Int) -> Bool {
+    !readings.isEmpty && readings[number[row]]?.isUnfalsifiable == true
   }
 
   /// Returns the instant that puts the forecast in a row in order with others: the first at which it

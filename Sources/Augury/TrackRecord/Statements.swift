@@ -32,6 +32,8 @@ public struct Statements: Sendable {
   public var withdrawn: [Int64: Int64] = [:]
   /// The options of those forecasts that are distributions over options.
   public var options: [Int64: [String: Double]] = [:]
+  /// What was read in the words of those forecasts that have a reading.
+  public var readings: [Int64: ReadingColumn] = [:]
   /// The sources.
   public var sources: [SourceColumn] = []
   /// The questions.
@@ -58,6 +60,36 @@ public struct Statements: Sendable {
     stamped.reserveCapacity(count)
     window.reserveCapacity(count)
     zone.reserveCapacity(count)
+  }
+}
+
+/// What a report needs of a reading.
+public struct ReadingColumn: Sendable, Equatable {
+  /// When it was made.
+  public var recorded: Int64
+  /// What sort of words tell how likely; nothing where none do, or where a number was given.
+  public var kind: ChanceReading.Kind?
+  /// What they mean, where they can be scored.
+  public var meaning: ChanceMeaning?
+  /// Whether no day could refute the words, and none was given.
+  public var isUnfalsifiable: Bool
+
+  /// Creates a reading of a report.
+  public init(
+    recorded: Int64, kind: ChanceReading.Kind?, meaning: ChanceMeaning?, isUnfalsifiable: Bool
+  ) {
+    self.recorded = recorded
+    self.kind = kind
+    self.meaning = meaning
+    self.isUnfalsifiable = isUnfalsifiable
+  }
+
+  /// Creates the column of a forecast's reading; nothing when it has none.
+  public init?(_ forecast: Forecast, recorded: Instant) {
+    guard forecast.standingReading != nil else { return nil }
+    self.init(
+      recorded: recorded.microseconds, kind: forecast.readChance?.kind,
+      meaning: forecast.readChance?.scored, isUnfalsifiable: forecast.isUnfalsifiable)
   }
 }
 

@@ -57,6 +57,8 @@ public struct TrackRecord: Sendable, Equatable {
     public var questions: Int
     /// Its mean Brier score, 0…1, lower is better; nothing when nothing was scored.
     public var brier: Double?
+    /// The mean of the best and of the worst scores that its words allow.
+    public var brierBounds: ScoreBounds?
   }
 
   /// What counted.
@@ -101,7 +103,7 @@ public struct TrackRecord: Sendable, Equatable {
       lines.append(
         Line(
           number: source.number, name: source.name, kind: source.kind, funnel: tally.funnel,
-          questions: tally.brier.count, brier: tally.brier.value))
+          questions: tally.brier.count, brier: tally.brier.value, brierBounds: tally.bounds))
     }
     lines.sort {
       ($0.brier == nil ? 1 : 0, $0.name, $0.number) < ($1.brier == nil ? 1 : 0, $1.name, $1.number)
@@ -113,6 +115,20 @@ public struct TrackRecord: Sendable, Equatable {
 struct Tally {
   var funnel = Funnel()
   var brier = Mean()
+  private var best = Mean()
+  private var worst = Mean()
+
+  /// Adds the mean of so many scores as one unit.
+  mutating func add(_ sum: Double, _ best: Double, _ worst: Double, over count: Int) {
+    brier.add(sum / Double(count))
+    self.best.add(best / Double(count))
+    self.worst.add(worst / Double(count))
+  }
+
+  var bounds: ScoreBounds? {
+    guard let best = best.value, let worst = worst.value else { return nil }
+    return ScoreBounds(best: best, worst: worst)
+  }
 }
 
 extension Funnel {

@@ -10,6 +10,8 @@ struct Units {
     var count = 1
     var scores: Int
     var sum: Double
+    var best: Double
+    var worst: Double
 
     init(_ row: Int, _ score: Score) {
       self.row = row
@@ -17,6 +19,8 @@ struct Units {
       grade = score.grade
       scores = scoreability == .scored ? 1 : 0
       sum = score.brier ?? 0
+      best = score.bounds?.best ?? sum
+      worst = score.bounds?.worst ?? sum
     }
 
     /// Adds a statement to a mean: those without a score add nothing to it.
@@ -27,6 +31,8 @@ struct Units {
       scoreability = .scored
       scores += other.scores
       sum += other.sum
+      best += other.best
+      worst += other.worst
     }
   }
 
@@ -59,7 +65,7 @@ struct Units {
       tallies[source].funnel.count(unit.scoreability)
       for _ in 1..<unit.count { tallies[source].funnel.count(.repeated) }
       if unit.scoreability == .scored {
-        tallies[source].brier.add(unit.sum / Double(unit.scores))
+        tallies[source].add(unit.sum, unit.best, unit.worst, over: unit.scores)
         grades[unit.grade, default: 0] += 1
       }
       start = next

@@ -26,10 +26,10 @@ struct ExportCommand: ParsableCommand {
   var lossless = false
 
   func run() throws {
-    let reading = try Reading(options)
+    let vantage = try Vantage(options)
     switch options.common.format ?? .jsonl {
-    case .jsonl: try records(reading)
-    case .csv: try table(reading)
+    case .jsonl: try records(vantage)
+    case .csv: try table(vantage)
     case .table, .json:
       throw UsageError(
         "An export is a stream of records or a table of forecasts.",
@@ -37,10 +37,10 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func records(_ reading: Reading) throws {
-    try reading.ledger.read {
+  private func records(_ vantage: Vantage) throws {
+    try vantage.ledger.read {
       var out: [UInt8] = []
-      try reading.ledger.records(through: reading.snapshot.seq) { seq, record, leaf in
+      try vantage.ledger.records(through: vantage.snapshot.seq) { seq, record, leaf in
         out += record ?? Array(RecordFile.redacted(seq, leaf?.hex ?? "").utf8)
         out.append(UInt8(ascii: "\n"))
         guard out.count > 1 << 18 else { return }
@@ -51,9 +51,9 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func table(_ reading: Reading) throws {
-    try reading.ledger.read {
-      var export = TableExport(reading.snapshot, guardFormulas: !lossless)
+  private func table(_ vantage: Vantage) throws {
+    try vantage.ledger.read {
+      var export = TableExport(vantage.snapshot, guardFormulas: !lossless)
       try export.write()
     }
   }

@@ -43,7 +43,7 @@ struct InterpretBatch {
     case nil, .null?: break
     default: throw BatchError(line: number, fault: "The reference is not a text.")
     }
-    return (try id(object["id"], number), TextReading(text, reference, reader))
+    return (try id(object["id"], number), TextReading(text, saidOn: reference, by: reader))
   }
 
   private func id(_ value: JSONValue?, _ number: Int) throws -> JSONOutput {

@@ -55,7 +55,7 @@ struct InterpretCommand: ParsableCommand {
     guard !text.trimmed.isEmpty else {
       throw UsageError("There is no text.", "Write it in quotes, or give - and pipe it in.")
     }
-    let reading = TextReading(text, day, chances)
+    let reading = TextReading(text, saidOn: day, by: chances)
     try InterpretView(reading).answer().print(workspace)
   }
 }
@@ -83,30 +83,12 @@ struct ScaleOptions: ParsableArguments {
     }
     return try LexiconFile.read(try Files.read(name))
   }
-}
 
-/// What was read in one text.
-struct TextReading {
-  let text: String
-  let reference: CivilDate
-  let chances: [ChanceReading]
-  let horizons: [HorizonReading]
-
-  init(_ text: String, _ reference: CivilDate, _ reader: ChanceReader) {
-    self.text = text
-    self.reference = reference
-    let days = HorizonReader(reference: reference)
-    // What is nothing but a time, such as "the 3rd", needs no hint that it is one.
-    horizons = days.phrase(text).map { [$0] } ?? days.find(in: text)
-    // A number inside a date is no chance.
-    let taken = horizons.map(\.span)
-    chances = reader.find(in: text).filter { chance in
-      chance.kind != .number || !taken.contains { $0.overlaps(chance.span) }
-    }
-  }
-
-  /// The words that stand in some of the text's bytes.
-  func words(_ span: Range<Int>) -> String {
-    String(decoding: Array(text.utf8)[span], as: UTF8.self)
+  /// Returns how a ledger keeps the table of a name, or the one in a file.
+  static func table(_ name: String) throws -> Scale.Table {
+    if name == "none" { return .none }
+    let lexicon = try lexicon(name)
+    if Lexicon.named(name) != nil { return .named(lexicon.id) }
+    return .file(String(decoding: try Files.read(name), as: UTF8.self))
   }
 }

@@ -12,9 +12,12 @@ struct ListCommand: ParsableCommand {
       EXAMPLE
         augury list --status due --status overdue
         augury list --source "Abbas Gallyamov" --tag russia --due-before 2027-01-01
+        augury list --scale icd-203
       """)
 
   @OptionGroup var options: ReadOptions
+
+  @OptionGroup var scale: ScaleOptions
 
   @Argument(help: ArgumentHelp("Words that the question holds.", valueName: "word"))
   var words: [String] = []
@@ -45,22 +48,40 @@ struct ListCommand: ParsableCommand {
     guard limit >= 0 else {
       throw UsageError("\(limit) is not a number of questions.", "Give 0 for all, or more.")
     }
-    let reading = try Reading(options)
-    try reading.ledger.read {
-      let (rows, more) = try page(reading)
-      try QuestionList(rows: rows, hasMore: more, reading).answer().print(reading.workspace)
+    let vantage = try Vantage(options)
+    try vantage.ledger.read {
+      let (rows, more) = try page(vantage)
+      let readings = try readings(rows, vantage)
+      try QuestionList(rows: rows, hasMore: more, vantage, readings).answer()
+        .print(vantage.workspace)
     }
   }
 
+  /// What the words of forecasts on some questions are taken to mean by the table that is asked
+  /// for, beside what is on record.
+  private func readings(
+    _ rows: [QuestionRecord], _ vantage: Vantage
+  ) throws -> [Int64: [SecondLook.Glance]]? {
+    guard let lexicon = try scale.scale.map(ScaleOptions.lexicon) else { return nil }
+    let scales = try SourceScales(vantage.snapshot, chosen: lexicon)
+    var readings: [Int64: [SecondLook.Glance]] = [:]
+    for row in rows {
+      let statements = try vantage.snapshot.statements(on: row.number)
+      readings[row.number] =
+        try SecondLook(vantage.snapshot, statements, scales, at: vantage.instant).glances
+    }
+    return readings
+  }
+
   /// Reads on until the page is full: statuses are derived, so they are filtered here.
-  private func page(_ reading: Reading) throws -> ([QuestionRecord], Bool) {
-    var filter = try self.filter(reading)
+  private func page(_ vantage: Vantage) throws -> ([QuestionRecord], Bool) {
+    var filter = try self.filter(vantage)
     let wanted = limit == 0 ? Int.max : limit
     var found: [QuestionRecord] = []
     while true {
-      let rows = try reading.snapshot.questions(filter)
-      let zones = try reading.zones(rows.map(\.deadline?.zone))
-      for row in rows where status.isEmpty || status.contains(reading.status(row, zones)) {
+      let rows = try vantage.snapshot.questions(filter)
+      let zones = try vantage.zones(rows.map(\.deadline?.zone))
+      for row in rows where status.isEmpty || status.contains(vantage.status(row, zones)) {
         guard found.count < wanted else { return (found, true) }
         found.append(row)
       }
@@ -69,12 +90,12 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private func filter(_ reading: Reading) throws -> QuestionFilter {
+  private func filter(_ vantage: Vantage) throws -> QuestionFilter {
     var filter = QuestionFilter()
-    filter.source = try source.map { try reading.snapshot.findSource($0) }
+    filter.source = try source.map { try vantage.snapshot.findSource($0) }
     filter.tag = tag
     filter.event = event
-    let today = try reading.workspace.today(reading.ledger)
+    let today = try vantage.workspace.today(vantage.ledger)
     filter.dueBefore = try dueBefore.map { try ForecastInput.day($0, today: today) }
     filter.words = words.flatMap(Words.of)
     let decided = Set(status.map { [.resolved, .ambiguous, .annulled].contains($0) })

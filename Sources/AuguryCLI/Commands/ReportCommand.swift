@@ -2,6 +2,7 @@ import ArgumentParser
 import Augury
 import AuguryRendering
 import AuguryStore
+import Lexicons
 
 /// The grades as a report asks for them.
 enum GradeChoice: String, CaseIterable, ExpressibleByArgument {
@@ -29,9 +30,12 @@ struct ReportCommand: ParsableCommand {
       EXAMPLE
         augury report
         augury report --grade all --take last --format json
+        augury report --scale icd-203
       """)
 
   @OptionGroup var options: ReadOptions
+
+  @OptionGroup var scale: ScaleOptions
 
   @Option(help: ArgumentHelp("The weakest capture grade that counts.", valueName: "grade"))
   var grade: GradeChoice?
@@ -41,31 +45,54 @@ struct ReportCommand: ParsableCommand {
   var take: Take = .first
 
   func run() throws {
-    let reading = try Reading(options)
-    let grade = try self.grade ?? ReportCommand.setting(reading.workspace)
-    let policy = Policy(grade: grade.grade, take: take, at: reading.instant)
-    try reading.ledger.read {
-      let statements = try reading.snapshot.statements()
+    let vantage = try Vantage(options)
+    let grade = try self.grade ?? ReportCommand.setting(vantage.workspace)
+    let policy = Policy(grade: grade.grade, take: take, at: vantage.instant)
+    try vantage.ledger.read {
+      var statements = try vantage.snapshot.statements()
+      let note = try reread(&statements, vantage)
       let names = statements.zones + Set(statements.questions.compactMap { $0.deadline?.zone })
-      let record = TrackRecord(statements, policy, try reading.zones(names))
-      let root = try ReportCommand.needsRoot(reading) ? reading.rootJSON() : .null
-      let table = TrackRecordTable(record)
-      let items = try record.lines.map { try ReportCommand.json($0, reading.snapshot) }
+      let record = TrackRecord(statements, policy, try vantage.zones(names))
+      let root = try ReportCommand.needsRoot(vantage) ? vantage.rootJSON() : .null
+      let table = TrackRecordTable(record, note: note?.text)
+      let items = try record.lines.map { try ReportCommand.json($0, vantage.snapshot) }
       let json: JSONOutput = [
         "as_of": .string(policy.instant.rfc3339),
-        "policy": ["grade": .string(grade.rawValue), "take": .string(take.rawValue)],
+        "policy": [
+          "grade": .string(grade.rawValue), "take": .string(take.rawValue),
+          "scale": note.map { .string($0.scale) } ?? .null,
+        ],
         "ledger_root": root,
         "funnel": record.funnel.json, "sources": .array(items),
       ]
       try Answer(items: items, in: json, rows: table.rows) { width, style in
         table.render(width: width, style: style)
-      }.print(reading.workspace)
+      }.print(vantage.workspace)
     }
   }
 
+  /// Reads all words by the table that is asked for, without recording anything.
+  private func reread(
+    _ statements: inout Statements, _ vantage: Vantage
+  ) throws -> (scale: String, text: String)? {
+    guard let lexicon = try scale.scale.map(ScaleOptions.lexicon) else { return nil }
+    let scales = try SourceScales(vantage.snapshot, chosen: lexicon)
+    let look = try SecondLook(vantage.snapshot, statements, scales, at: vantage.instant)
+    for glance in look.glances {
+      statements.read(
+        glance.forecast, number: glance.worded.number, captured: glance.worded.captured)
+    }
+    return (
+      lexicon.id,
+      "Words are read by \(lexicon.title) for this report only: "
+        + "\(NumberText.grouped(look.moved.count)) of \(Sentence.count(look.glances.count, "reading")) "
+        + "differ from what is on record."
+    )
+  }
+
   /// The root of an earlier state takes a walk over its leaves: only JSON shows it.
-  private static func needsRoot(_ reading: Reading) throws -> Bool {
-    try reading.workspace.format() == .json
+  private static func needsRoot(_ vantage: Vantage) throws -> Bool {
+    try vantage.workspace.format() == .json
   }
 
   private static func setting(_ workspace: Workspace) throws -> GradeChoice {
@@ -83,7 +110,11 @@ struct ReportCommand: ParsableCommand {
     [
       "id": .string(try snapshot.id(of: line.number).text), "name": .string(line.name),
       "kind": .string(line.kind), "funnel": line.funnel.json,
-      "brier": ["mean": line.brier.map { .double($0) } ?? .null, "n": .int(Int64(line.questions))],
+      "brier": [
+        "mean": line.brier.map { .double($0) } ?? .null, "n": .int(Int64(line.questions)),
+        "best": line.brierBounds.map { .double($0.best) } ?? .null,
+        "worst": line.brierBounds.map { .double($0.worst) } ?? .null,
+      ],
     ]
   }
 }

@@ -33,12 +33,12 @@ struct SearchCommand: ParsableCommand {
     guard limit > 0 else {
       throw UsageError("\(limit) is not a number of answers.", "Give at least 1.")
     }
-    let reading = try Reading(options)
-    try reading.ledger.read {
-      let hits = try reading.snapshot.search(query, limit: limit)
+    let vantage = try Vantage(options)
+    try vantage.ledger.read {
+      let hits = try vantage.snapshot.search(query, limit: limit)
       let rows = try hits.map { hit in
-        let id = try reading.snapshot.id(of: hit.number)
-        return (hit: hit, id: id, short: try reading.snapshot.short(id))
+        let id = try vantage.snapshot.id(of: hit.number)
+        return (hit: hit, id: id, short: try vantage.snapshot.short(id))
       }
       let items = rows.map { row -> JSONOutput in
         [
@@ -61,7 +61,7 @@ struct SearchCommand: ParsableCommand {
           ])
         }
         return table.render(width: width, style: style)
-      }.print(reading.workspace)
+      }.print(vantage.workspace)
     }
   }
 }

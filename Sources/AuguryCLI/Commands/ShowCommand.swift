@@ -20,22 +20,22 @@ struct ShowCommand: ParsableCommand {
   var reference: String
 
   func run() throws {
-    let reading = try Reading(options)
-    try reading.ledger.read {
-      try answer(reading).print(reading.workspace)
+    let vantage = try Vantage(options)
+    try vantage.ledger.read {
+      try answer(vantage).print(vantage.workspace)
     }
   }
 
-  private func answer(_ reading: Reading) throws -> Answer {
-    if let seq = Reference.number(reference) { return try EntryView(seq, reading).answer() }
-    let thing = try reading.snapshot.find(reference, IdentifierKind.allCases)
+  private func answer(_ vantage: Vantage) throws -> Answer {
+    if let seq = Reference.number(reference) { return try EntryView(seq, vantage).answer() }
+    let thing = try vantage.snapshot.find(reference, IdentifierKind.allCases)
     switch thing.id.kind {
     case .question:
-      return try QuestionView(try reading.snapshot.canonical(thing.number), reading).answer()
-    case .forecast: return try ForecastView(thing.number, reading).answer()
+      return try QuestionView(try vantage.snapshot.canonical(thing.number), vantage).answer()
+    case .forecast: return try ForecastView(thing.number, vantage).answer()
     case .source:
-      return try SourceView(try reading.snapshot.canonical(thing.number), reading).answer()
-    default: return try EntryView(thing.number, reading).answer()
+      return try SourceView(try vantage.snapshot.canonical(thing.number), vantage).answer()
+    default: return try EntryView(thing.number, vantage).answer()
     }
   }
 }

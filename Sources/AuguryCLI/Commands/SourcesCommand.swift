@@ -13,7 +13,7 @@ struct SourcesCommand: ParsableCommand {
         augury sources alias "Abbas Gallyamov" "Аббас Галлямов"
         augury sources merge "A. Gallyamov" "Abbas Gallyamov"
       """,
-    subcommands: [List.self, Show.self, Alias.self, MergeInto.self, Unmerge.self])
+    subcommands: [List.self, Show.self, Alias.self, SetScale.self, MergeInto.self, Unmerge.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,9 +28,9 @@ struct SourcesCommand: ParsableCommand {
     @OptionGroup var options: ReadOptions
 
     func run() throws {
-      let reading = try Reading(options)
-      try reading.ledger.read {
-        let snapshot = reading.snapshot
+      let vantage = try Vantage(options)
+      try vantage.ledger.read {
+        let snapshot = vantage.snapshot
         let counts = try snapshot.forecastCounts()
         let rows = try snapshot.sources().map { source in
           let id = try snapshot.id(of: source.number)
@@ -63,7 +63,7 @@ struct SourcesCommand: ParsableCommand {
             ])
           }
           return table.render(width: width, style: style)
-        }.print(reading.workspace)
+        }.print(vantage.workspace)
       }
     }
   }
@@ -84,10 +84,10 @@ struct SourcesCommand: ParsableCommand {
     var source: String
 
     func run() throws {
-      let reading = try Reading(options)
-      try reading.ledger.read {
-        let number = try reading.snapshot.findSource(source)
-        try SourceView(number, reading).answer().print(reading.workspace)
+      let vantage = try Vantage(options)
+      try vantage.ledger.read {
+        let number = try vantage.snapshot.findSource(source)
+        try SourceView(number, vantage).answer().print(vantage.workspace)
       }
     }
   }
@@ -155,6 +155,49 @@ struct SourcesCommand: ParsableCommand {
       try Workspace(options).record { snapshot, writer in
         let (one, other) = (try snapshot.findSource(from), try snapshot.findSource(into))
         return try Merging.merge(one, other, "source", snapshot, &writer)
+      }
+    }
+  }
+
+  struct SetScale: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "scale",
+      abstract: "Say by which table a source means its words.",
+      usage: "augury sources scale [<options>] <source> <table>",
+      discussion: """
+        The table is one of `augury scales`, a lexicon file (see Docs/Wording.md), or none. It is \
+        kept in the ledger, and what is recorded from then on is read by it; `augury reread` reads \
+        what is there already. What stands in a venue that has a scale is read by that, where its \
+        speaker has none.
+
+        EXAMPLE
+          augury sources scale "National Intelligence Council" icd-203
+          augury sources scale "Weather Service" weather-words.json
+        """)
+
+    @OptionGroup var options: LedgerOptions
+
+    @Argument(help: ArgumentHelp("A name or an identifier.", valueName: "source"))
+    var source: String
+
+    @Argument(help: ArgumentHelp("A table's name, a file, or none.", valueName: "table"))
+    var table: String
+
+    func run() throws {
+      let table = try ScaleOptions.table(table)
+      try Workspace(options).record { snapshot, writer in
+        let number = try snapshot.findSource(source)
+        let id = try snapshot.id(of: number)
+        let entry = try writer.append(.scale(Scale(source: id, table: table)))
+        let name = try snapshot.source(number)?.source.name ?? source
+        let title = try SourceScales.title(table)
+        return ActView(
+          entry: entry,
+          lines: [
+            title.map { "The words of \(name) are read by \($0) from now on." }
+              ?? "The words of \(name) are read in the usual order from now on."
+          ],
+          details: [("source", .string(id.text)), ("scale", title.map { .string($0) } ?? .null)])
       }
     }
   }

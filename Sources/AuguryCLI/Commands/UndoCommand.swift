@@ -20,7 +20,8 @@ struct UndoCommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
 
-  @Argument(help: ArgumentHelp("Identifiers, or numbers of entries.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("Identifiers, or numbers of entries: 12, or 12-40.", valueName: "id"))
   var references: [String] = []
 
   @Flag(help: "Take out what depends on it as well.")
@@ -63,6 +64,7 @@ enum Reference {
     _ text: String, _ snapshot: Snapshot, _ writer: EntryWriter
   ) throws -> [ClosedRange<Int64>] {
     if let seq = number(text) { return [seq...seq] }
+    if let range = range(text) { return [range] }
     let thing = try snapshot.find(text, IdentifierKind.allCases)
     guard let entry = try snapshot.ledger.entry(thing.number) else { return [] }
     switch entry.body {
@@ -79,6 +81,15 @@ enum Reference {
       return nil
     }
     return Int64(digits)
+  }
+
+  /// Reads `12-40` or `#12-#40`.
+  private static func range(_ text: String) -> ClosedRange<Int64>? {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let first = number(String(ends[0])), let last = number(String(ends[1])),
+      first <= last
+    else { return nil }
+    return first...last
   }
 
   static func text(_ range: ClosedRange<Int64>) -> String {

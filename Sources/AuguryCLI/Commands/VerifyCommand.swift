@@ -62,14 +62,14 @@ struct RootCommand: ParsableCommand {
   @OptionGroup var options: ReadOptions
 
   func run() throws {
-    let reading = try Reading(options)
-    let root = try reading.ledger.root(size: reading.snapshot.seq + 1)
+    let vantage = try Vantage(options)
+    let root = try vantage.ledger.root(size: vantage.snapshot.seq + 1)
     let json: JSONOutput = [
-      "ledger": .string(reading.ledger.id), "size": .int(root.size), "hash": .string(root.hash.hex),
+      "ledger": .string(vantage.ledger.id), "size": .int(root.size), "hash": .string(root.hash.hex),
     ]
-    let rows = [["ledger", "size", "hash"], [reading.ledger.id, "\(root.size)", root.hash.hex]]
+    let rows = [["ledger", "size", "hash"], [vantage.ledger.id, "\(root.size)", root.hash.hex]]
     try Answer(json: json, rows: rows) { _, _ in "\(root.size) \(root.hash.hex)\n" }
-      .print(reading.workspace)
+      .print(vantage.workspace)
   }
 }
 

@@ -33,7 +33,25 @@ extension LogRequest {
       if case .option(let name, _) = $0 { name } else { nil }
     }
     draft.questionKind = try kind(of: draft.parts)
+    draft.reading = try reading(draft, ledger, today: today)
     return draft
+  }
+
+  /// What the quote says that no option says: an option always wins.
+  private func reading(
+    _ draft: ForecastDraft, _ ledger: Ledger, today: CivilDate
+  ) throws -> Reading? {
+    guard let quote = draft.wording?.quote else { return nil }
+    var scope: WordingReader.Scope = []
+    if draft.probability == nil, draft.parts.isEmpty { scope.insert(.chance) }
+    if draft.deadline == nil { scope.insert(.horizon) }
+    guard !scope.isEmpty else { return nil }
+    let snapshot = try ledger.now()
+    let source = try draft.source.map { try snapshot.source(named: $0) } ?? snapshot.keeper()
+    let reader = try SourceScales(snapshot).reader(
+      source: source, venue: draft.citations.first?.venue)
+    return reader.reading(
+      of: quote, said: draft.said, captured: today, isNegated: draft.isNegated, scope)
   }
 
   /// The words of the question, and the probability where it is given at all: with `-p`, or as

@@ -9,17 +9,17 @@ struct EntryView {
   private let leaf: MerkleHash?
   private let acts: [Entry]
 
-  init(_ seq: Int64, _ reading: Reading) throws {
-    guard seq >= 0, seq <= reading.snapshot.seq else {
-      throw LookupError.noEntry(seq, last: reading.snapshot.seq)
+  init(_ seq: Int64, _ vantage: Vantage) throws {
+    guard seq >= 0, seq <= vantage.snapshot.seq else {
+      throw LookupError.noEntry(seq, last: vantage.snapshot.seq)
     }
     self.seq = seq
     var found: (record: [UInt8]?, leaf: MerkleHash?) = (nil, nil)
-    try reading.ledger.records(from: seq, through: seq) { _, record, leaf in
+    try vantage.ledger.records(from: seq, through: seq) { _, record, leaf in
       found = (record, leaf)
     }
     (record, leaf) = found
-    acts = try reading.snapshot.retractions(of: seq)
+    acts = try vantage.snapshot.retractions(of: seq)
   }
 
   func answer() throws -> Answer {

@@ -12,17 +12,17 @@ struct ForecastLine {
   let judgement: Judgement?
 
   /// The forecasts on a question, oldest first.
-  static func lines(on question: Int64, _ reading: Reading) throws -> [ForecastLine] {
-    let snapshot = reading.snapshot
+  static func lines(on question: Int64, _ vantage: Vantage) throws -> [ForecastLine] {
+    let snapshot = vantage.snapshot
     let numbers = try snapshot.forecasts(on: question)
-    return try lines(numbers, reading) { _ in question }
+    return try lines(numbers, vantage) { _ in question }
   }
 
   /// Forecasts by their numbers.
   static func lines(
-    _ numbers: [Int64], _ reading: Reading, question: ((Forecast) throws -> Int64)? = nil
+    _ numbers: [Int64], _ vantage: Vantage, question: ((Forecast) throws -> Int64)? = nil
   ) throws -> [ForecastLine] {
-    let snapshot = reading.snapshot
+    let snapshot = vantage.snapshot
     var judged: [Int64: [Int64: Judgement]] = [:]
     var lines: [ForecastLine] = []
     for number in numbers {
@@ -30,7 +30,7 @@ struct ForecastLine {
       let place =
         try question?(forecast)
         ?? snapshot.canonical(try snapshot.find(forecast.question.text, [.question]).number)
-      if judged[place] == nil { judged[place] = try judgements(place, reading) }
+      if judged[place] == nil { judged[place] = try judgements(place, vantage) }
       let source = try snapshot.canonical(try snapshot.find(forecast.source.text, [.source]).number)
       lines.append(
         ForecastLine(
@@ -41,12 +41,12 @@ struct ForecastLine {
     return lines
   }
 
-  private static func judgements(_ question: Int64, _ reading: Reading) throws -> [Int64: Judgement]
+  private static func judgements(_ question: Int64, _ vantage: Vantage) throws -> [Int64: Judgement]
   {
-    let statements = try reading.snapshot.statements(on: question)
+    let statements = try vantage.snapshot.statements(on: question)
     let names = statements.zones + statements.questions.map(\.deadline?.zone)
     return TrackRecord.judgements(
-      statements, Policy(grade: .afterwards, at: reading.instant), try reading.zones(names))
+      statements, Policy(grade: .afterwards, at: vantage.instant), try vantage.zones(names))
   }
 
   static func table(_ lines: [ForecastLine], showsQuestion: Bool = false) -> TextTable {
@@ -87,9 +87,11 @@ struct ForecastLine {
       "id": .string(forecast.id.text), "source": .string(source),
       "said": .string(forecast.said.edtf), "negated": .bool(forecast.isNegated),
       "probability": forecast.probability.map { .double($0.double) } ?? .null,
+      "reading": forecast.reading.map(ReadingText.json) ?? .null,
       "quote": forecast.wording.map { .string($0.quote) } ?? .null,
       "grade": judgement.map { .string($0.grade.rawValue) } ?? .null,
       "brier": judgement?.brier.map { .double($0) } ?? .null,
+      "brier_bounds": judgement?.brierBounds.map { [.double($0.best), .double($0.worst)] } ?? .null,
       "standing": judgement.map { .string($0.scoreability.rawValue) } ?? .null,
     ]
   }

@@ -8,21 +8,25 @@ struct ForecastView {
   private let entry: Entry?
   private let questionShort: String
   private let corrections: [Entry]
+  private let rereadings: [Entry]
+  private let first: Reading?
   private let withdrawals: [Entry]
   private let notes: [Note]
   private let author: String
 
-  init(_ number: Int64, _ reading: Reading) throws {
-    let snapshot = reading.snapshot
-    guard let line = try ForecastLine.lines([number], reading).first else {
+  init(_ number: Int64, _ vantage: Vantage) throws {
+    let snapshot = vantage.snapshot
+    guard let line = try ForecastLine.lines([number], vantage).first else {
       let id = try snapshot.short(try snapshot.id(of: number))
       throw LookupError.noSuch(id, nouns: ["standing forecast"])
     }
     self.line = line
-    entry = try reading.ledger.entry(number)
+    entry = try vantage.ledger.entry(number)
     author = entry?.author ?? ""
     questionShort = try snapshot.short(line.forecast.question)
     corrections = try snapshot.acts(on: number, [.correction])
+    rereadings = try snapshot.acts(on: number, [.reading])
+    first = if case .forecast(let forecast)? = entry?.body { forecast.reading } else { nil }
     withdrawals = try snapshot.acts(on: number, [.withdrawal])
     notes = try snapshot.notes(on: number)
   }
@@ -39,6 +43,7 @@ struct ForecastView {
       }
       block.add(
         "chance", Phrases.chance(forecast) + (forecast.isNegated ? " that it will not happen" : ""))
+      if !readings.isEmpty { block.items.append(.bullets("read as", readings)) }
       block.add("on", forecast.said.isUnknown ? "unknown" : forecast.said.edtf)
       block.add("window", window)
       block.add("baseline", forecast.baseline?.percentDescription)
@@ -53,6 +58,7 @@ struct ForecastView {
         block.add("standing", Phrases.standing(judgement))
         block.add(
           "Brier", judgement.brier.map { "\(NumberText.fixed($0, 4)) (0 is best, 1 is worst)" })
+        block.add("words allow", judgement.brierBounds.flatMap(bounds))
       }
       for entry in corrections { block.add("corrected", correction(entry)) }
       for entry in withdrawals { block.add("withdrawn", withdrawal(entry)) }
@@ -61,9 +67,27 @@ struct ForecastView {
     }
   }
 
+  /// All readings, the last first; each with the day it was made when it was not the first.
+  private var readings: [String] {
+    let later = rereadings.compactMap { entry -> String? in
+      guard case .reading(let rereading) = entry.body else { return nil }
+      let text = rereading.reading.map(ReadingText.sentence) ?? "nothing that can be read"
+      return text + ", read anew \(entry.recordedAt.civilDate) (#\(entry.seq))"
+    }
+    return later.reversed() + [first.map(ReadingText.sentence)].compactMap(\.self)
+  }
+
+  private func bounds(_ bounds: ScoreBounds) -> String? {
+    guard bounds.isOpen else { return nil }
+    return "\(NumberText.fixed(bounds.best, 4)) to \(NumberText.fixed(bounds.worst, 4))"
+  }
+
   private var window: String? {
+    if line.forecast.isUnfalsifiable { return "no day can refute it: it cannot be scored" }
     guard let deadline = line.judgement?.deadline else { return "no end: it cannot be scored" }
-    let own = line.forecast.window == nil ? "" : ", its own"
+    let own =
+      line.forecast.window != nil
+      ? ", its own" : line.forecast.standingWindow != nil ? ", as its words are read" : ""
     return "by \(deadline.day)\(deadline.zone.map { " (\($0))" } ?? "")\(own)"
   }
 
@@ -112,6 +136,7 @@ struct ForecastView {
             "title": $0.title.map { .string($0) } ?? .null,
           ]
         }),
+      "rereadings": .array(rereadings.map { .int($0.seq) }),
       "corrections": .array(corrections.map { .int($0.seq) }),
       "withdrawals": .array(withdrawals.map { .int($0.seq) }),
       "notes": .array(notes.map(Phrases.noteJSON)),

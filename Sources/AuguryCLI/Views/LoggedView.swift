@@ -44,6 +44,7 @@ struct LoggedView {
         "name": .string(logged.source.name),
       ],
       "probability": logged.forecast.probability.map { .double($0.double) } ?? .null,
+      "reading": logged.forecast.reading.map(ReadingText.json) ?? .null,
       "grade": .string(grade.rawValue), "clock": mark.map { .string($0.rawValue) } ?? .null,
     ]
   }
@@ -63,15 +64,20 @@ struct LoggedView {
       lines.append(
         "  read through " + TerminalText.escape(Phrases.chain(logged.forecast.citations)))
     }
-    if logged.forecast.probability == nil && logged.forecast.parts.isEmpty {
+    if let reading = logged.forecast.reading {
+      lines.append("  " + TerminalText.escape(ReadingText.sentence(reading)))
+    }
+    if logged.forecast.scoredProbability == nil && logged.forecast.parts.isEmpty
+      && logged.forecast.readChance == nil
+    {
       lines.append("  no probability: recorded, not scored")
     }
     if logged.earlier > 0 {
       lines.append(
         "  \(Sentence.count(logged.earlier, "earlier statement")) of this source stands beside it")
     }
-    if logged.forecast.window == nil && logged.question.deadline == nil
-      && logged.question.kind == .binary
+    if logged.forecast.standingWindow == nil && logged.question.deadline == nil
+      && logged.question.kind == .binary && !logged.forecast.isUnfalsifiable
     {
       lines.append(
         "  no deadline: it cannot be scored until one is given (augury amend \(question) --until DAY)"
@@ -89,7 +95,7 @@ struct LoggedView {
   }
 
   private func grade() throws -> CaptureGrade {
-    let window = logged.forecast.window.map { Deadline(day: $0.default, zone: $0.zone) }
+    let window = logged.forecast.standingWindow.map { Deadline(day: $0.default, zone: $0.zone) }
     let deadline = window ?? logged.question.deadline
     let zones = try workspace.zones(ledger, [deadline?.zone].compactMap(\.self))
     let facts = logged.isNewQuestion ? nil : try ledger.now().question(logged.questionNumber)

@@ -6,13 +6,15 @@ enum Phrases {
   /// Who says what with which probability by when.
   static func claim(_ forecast: Forecast, _ question: Question, _ name: String) -> String {
     let negation = forecast.isNegated ? "not: " : ""
-    let until = (forecast.window?.default ?? question.deadline?.day).map { " by \($0)" } ?? ""
+    let until =
+      (forecast.standingWindow?.default ?? question.deadline?.day).map { " by \($0)" } ?? ""
     return "\(name), \(chance(forecast)): \(negation)“\(question.text)”\(until)"
   }
 
   /// What a forecast gives: its probability or its distribution.
   static func chance(_ forecast: Forecast) -> String {
     if let probability = forecast.probability { return probability.percentDescription }
+    if let chance = forecast.readChance { return ReadingText.beside(chance) }
     guard !forecast.parts.isEmpty else { return "no probability" }
     return forecast.parts.map(part).joined(separator: "; ")
   }

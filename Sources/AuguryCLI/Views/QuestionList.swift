@@ -14,15 +14,21 @@ struct QuestionList {
 
   private let rows: [Row]
   private let hasMore: Bool
+  private let readings: [Int64: [SecondLook.Glance]]?
 
-  init(rows: [QuestionRecord], hasMore: Bool, _ reading: Reading) throws {
-    let zones = try reading.zones(rows.map(\.deadline?.zone))
+  /// Creates the list; with readings, what words are taken to mean stands in it as well.
+  init(
+    rows: [QuestionRecord], hasMore: Bool, _ vantage: Vantage,
+    _ readings: [Int64: [SecondLook.Glance]]? = nil
+  ) throws {
+    self.readings = readings
+    let zones = try vantage.zones(rows.map(\.deadline?.zone))
     self.rows = try rows.map { record in
-      let id = try reading.snapshot.id(of: record.number)
+      let id = try vantage.snapshot.id(of: record.number)
       return Row(
-        record: record, id: id, short: try reading.snapshot.short(id),
-        status: reading.status(record, zones),
-        forecasts: try reading.snapshot.forecastCount(on: record.number))
+        record: record, id: id, short: try vantage.snapshot.short(id),
+        status: vantage.status(record, zones),
+        forecasts: try vantage.snapshot.forecastCount(on: record.number))
     }
     self.hasMore = hasMore
   }
@@ -41,21 +47,43 @@ struct QuestionList {
   }
 
   private func table() -> TextTable {
-    var table = TextTable(columns: [
-      .init("id"), .init("status", minimumWidth: 8, fit: .wrapped),
-      .init("by", dropOrder: 2), .init("n", alignment: .trailing, dropOrder: 1),
-      .init("question", minimumWidth: 20, fit: .wrapped),
-    ])
+    var table = TextTable(
+      columns: [
+        .init("id"), .init("status", minimumWidth: 8, fit: .wrapped),
+        .init("by", dropOrder: 2), .init("n", alignment: .trailing, dropOrder: 1),
+        .init("question", minimumWidth: 20, fit: .wrapped),
+      ]
+        + (readings == nil
+          ? []
+          : [
+            .init("on record", minimumWidth: 14, fit: .wrapped),
+            .init("by this scale", minimumWidth: 14, fit: .wrapped),
+          ]))
     for row in rows {
-      table.append([
+      var cells: [TextTable.Cell] = [
         .init(row.short, style: .identifier),
         .init(
           Phrases.status(row.status, row.record.outcome), style: Phrases.style(row.status)),
         .init(row.record.deadline?.day.description ?? "–"), .init("\(row.forecasts)"),
         .init(row.record.text + (row.record.moves > 0 ? " (moved \(row.record.moves)×)" : "")),
-      ])
+      ]
+      if readings != nil {
+        cells += [.init(told(row) { $0.worded.forecast }), .init(told(row) { $0.forecast })]
+      }
+      table.append(cells)
     }
     return table
+  }
+
+  /// The chances of a question's forecasts in words, each way of reading once.
+  private func told(_ row: Row, _ forecast: (SecondLook.Glance) -> Forecast) -> String {
+    var told: [String] = []
+    for glance in readings?[row.record.number] ?? [] {
+      guard let text = forecast(glance).readChance.map(ReadingText.beside) else { continue }
+      if !told.contains(text) { told.append(text) }
+    }
+    guard told.count > 4 else { return told.isEmpty ? "–" : told.joined(separator: "; ") }
+    return told.prefix(3).joined(separator: "; ") + "; \(told.count - 3) more"
   }
 
   private func fields(_ row: Row) -> [String] {
@@ -75,6 +103,15 @@ struct QuestionList {
       "zone": row.record.deadline?.zone.map { .string($0) } ?? .null,
       "event": row.record.event.map { .string($0) } ?? .null,
       "moves": .int(Int64(row.record.moves)), "forecasts": .int(Int64(row.forecasts)),
+      "readings": readings.map { .array(($0[row.record.number] ?? []).map(json)) } ?? .null,
+    ]
+  }
+
+  private func json(_ glance: SecondLook.Glance) -> JSONOutput {
+    [
+      "forecast": .string(glance.worded.forecast.id.text),
+      "on_record": glance.worded.forecast.reading.map(ReadingText.json) ?? .null,
+      "by_scale": glance.reading.map(ReadingText.json) ?? .null,
     ]
   }
 }

@@ -16,8 +16,8 @@ struct QuestionView {
   /// Whether the question was assigned to its event when its outcome was already recorded.
   private let isLateEvent: Bool
 
-  init(_ number: Int64, _ reading: Reading) throws {
-    let snapshot = reading.snapshot
+  init(_ number: Int64, _ vantage: Vantage) throws {
+    let snapshot = vantage.snapshot
     guard let question = try snapshot.fullQuestion(number),
       let record = try snapshot.question(number)
     else {
@@ -31,10 +31,10 @@ struct QuestionView {
       guard case .resolution(let resolution) = entry.body else { return nil }
       return (try snapshot.short(resolution.id), entry, resolution)
     }
-    let zones = try reading.zones([question.deadline?.zone])
+    let zones = try vantage.zones([question.deadline?.zone])
     status = Status(
       outcome: resolutions.last?.resolution.outcome,
-      end: question.deadline.map { zones.end(of: $0.day, in: $0.zone) }, now: reading.instant)
+      end: question.deadline.map { zones.end(of: $0.day, in: $0.zone) }, now: vantage.instant)
     moves = try snapshot.acts(on: number, [.amendment]).compactMap { entry in
       if case .amendment(let amendment) = entry.body { (entry, amendment) } else { nil }
     }
@@ -44,7 +44,7 @@ struct QuestionView {
     merged = try snapshot.family(number).filter { $0 != number }.map {
       try snapshot.short(try snapshot.id(of: $0))
     }
-    forecasts = try ForecastLine.lines(on: number, reading)
+    forecasts = try ForecastLine.lines(on: number, vantage)
   }
 
   func answer() -> Answer {
@@ -83,7 +83,11 @@ struct QuestionView {
   private var lateEvent: String { " (assigned after the outcome was known)" }
 
   private var deadlineText: String {
-    guard let deadline = question.deadline else { return "none: it cannot be scored" }
+    guard let deadline = question.deadline else {
+      let hasWindows = forecasts.contains { $0.forecast.standingWindow != nil }
+      return hasWindows
+        ? "none of its own: each forecast has its window" : "none: it cannot be scored"
+    }
     return "\(deadline.day)" + (deadline.zone.map { " (\($0))" } ?? "")
   }
 

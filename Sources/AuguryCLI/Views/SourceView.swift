@@ -11,9 +11,10 @@ struct SourceView {
   private let latest: [ForecastLine]
   private let notes: [Note]
   private let short: String
+  private let scale: String?
 
-  init(_ number: Int64, _ reading: Reading) throws {
-    let snapshot = reading.snapshot
+  init(_ number: Int64, _ vantage: Vantage) throws {
+    let snapshot = vantage.snapshot
     guard let found = try snapshot.source(number) else {
       throw LookupError.noSuch(
         try snapshot.short(try snapshot.id(of: number)), nouns: ["standing source"])
@@ -25,14 +26,16 @@ struct SourceView {
       return (try snapshot.short(found.source.id), found.source.name)
     }
     count = try snapshot.forecastCount(by: number)
-    latest = try ForecastLine.lines(try snapshot.forecasts(by: number, limit: 10), reading)
+    latest = try ForecastLine.lines(try snapshot.forecasts(by: number, limit: 10), vantage)
     notes = try snapshot.notes(on: number)
+    scale = try snapshot.scale(of: number).flatMap(SourceScales.title)
   }
 
   func answer() -> Answer {
     let json: JSONOutput = [
       "id": .string(source.id.text), "name": .string(source.name),
       "kind": .string(source.kind.rawValue), "aliases": .array(aliases.map { .string($0) }),
+      "scale": scale.map { .string($0) } ?? .null,
       "merged": .array(merged.map { .string($0.name) }), "forecasts": .int(Int64(count)),
       "latest": .array(latest.map(\.json)), "notes": .array(notes.map(Phrases.noteJSON)),
     ]
@@ -44,6 +47,7 @@ struct SourceView {
       if !merged.isEmpty {
         block.add("merged", merged.map { "\($0.name) (\($0.id))" }.joined(separator: ", "))
       }
+      block.add("scale", scale.map { "its words are read by \($0)" })
       block.add("forecasts", "\(count)")
       if !notes.isEmpty { block.items.append(.bullets("notes", notes.map(Phrases.note))) }
       var text = block.render(width: width, style: style)

@@ -47,7 +47,8 @@ public struct ChanceMeaning: Sendable, Equatable {
     }
   }
 
-  private init(
+  /// Creates a meaning from its figures, all fractions of 1.
+  public init(
     low: Double, high: Double, lowIsOpen: Bool = false, highIsOpen: Bool = false, mean: Double,
     variance: Double
   ) {

@@ -84,6 +84,7 @@ enum ChanceRule {
   static let number = "chance.number"
   static let range = "chance.range"
   static let bound = "chance.bound"
+  static let opposite = "chance.opposite"
   static let approximate = "chance.approximate"
   static let fraction = "chance.fraction"
   static let even = "chance.fifty-fifty"

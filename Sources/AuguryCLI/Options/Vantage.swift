@@ -3,7 +3,7 @@ import AuguryRendering
 import AuguryStore
 
 /// What a reading command works with: what the ledger knew, and what time it is taken to be.
-struct Reading {
+struct Vantage {
   let workspace: Workspace
   let ledger: Ledger
   let snapshot: Snapshot
@@ -14,8 +14,8 @@ struct Reading {
     workspace = try Workspace(options.common)
     let ledger = try workspace.open()
     self.ledger = ledger
-    snapshot = try Reading.snapshot(ledger, options.asOf)
-    instant = try options.at.map { try Reading.instant($0, ledger) } ?? Environment.now()
+    snapshot = try Vantage.snapshot(ledger, options.asOf)
+    instant = try options.at.map { try Vantage.instant($0, ledger) } ?? Environment.now()
   }
 
   /// The zones that deadlines name.

@@ -1,0 +1,16 @@
+extension Schema {
+  /// The tables that ledgers of an older form lack.
+  static let added = ["reading"]
+
+  /// Gives a ledger of an older form the tables that it lacks; no entry changes.
+  ///
+  /// A file that cannot be written to gets them beside it, for as long as it is open.
+  static func bringUpToDate(_ database: Database) throws(StoreError) {
+    if database.isReadOnly {
+      let beside = "create temp table" + reading.dropFirst("create table".count)
+      return try database.execute(beside)
+    }
+    try database.execute(reading)
+    try database.execute("pragma user_version = \(version)")
+  }
+}

@@ -30,6 +30,8 @@ struct HorizonParser {
   var wholeNamed: Stretch?
   /// What is assumed of a part of a period, unless only its end counts.
   var partReason: String?
+  /// Whether a day was named that the calendar does not have, so that nothing is read.
+  var isImpossible = false
   var memory = HorizonMemory()
 
   init(_ text: String, reference: CivilDate, options: HorizonOptions, isPhrase: Bool) {
@@ -113,11 +115,11 @@ struct HorizonParser {
   mutating func attempt<Result>(_ read: (inout HorizonParser) -> Result?) -> Result? {
     let start = at
     let count = rules.count
-    let before = reason
+    let before = (reason, isImpossible)
     if let result = read(&self) { return result }
     at = start
     if rules.count > count { rules.removeLast(rules.count - count) }
-    reason = before
+    (reason, isImpossible) = before
     return nil
   }
 

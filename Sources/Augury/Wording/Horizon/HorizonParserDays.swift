@@ -1,10 +1,15 @@
 extension HorizonParser {
+  /// The numbers that days of a month have.
+  static let dayNumbers = 1...31
+
   /// Reads the number of a day in a month: `5`, `5th`, `fifth`.
-  mutating func dayNumber() -> Int? {
+  ///
+  /// Where a year follows, a number that no day has is part of the date all the same.
+  mutating func dayNumber(in numbers: ClosedRange<Int> = HorizonParser.dayNumbers) -> Int? {
     attempt { parser in
-      if let ordinal = parser.ordinal() { return (1...31).contains(ordinal) ? ordinal : nil }
+      if let ordinal = parser.ordinal() { return numbers.contains(ordinal) ? ordinal : nil }
       guard case .digits(let value) = parser.word(), parser.tokens[parser.at].length <= 2,
-        (1...31).contains(value)
+        numbers.contains(value)
       else { return parser.spelledDay() }
       parser.at += 1
       // Neither a time of day, a share nor a decimal.
@@ -40,9 +45,9 @@ extension HorizonParser {
   }
 
   /// Reads the second day of `13-15`, `13 to the 15th`, unless its own month follows.
-  mutating func connectedDay() -> Int? {
+  mutating func connectedDay(isBetween: Bool) -> Int? {
     attempt { parser in
-      guard parser.connector() else { return nil }
+      guard parser.connector(isBetween: isBetween) else { return nil }
       parser.eat(.the)
       guard let day = parser.dayNumber() else { return nil }
       let next = parser.has(.of) ? 1 : 0
@@ -54,7 +59,8 @@ extension HorizonParser {
   /// Reads a day before the name of its month: `15 May`, `15th of next month`, `13 to 15 of July`.
   mutating func dayBeforeMonth() -> Stretch? {
     attempt { parser in
-      guard parser.startsFreely(parser.at), let day = parser.dayNumber() else { return nil }
+      guard parser.startsFreely(parser.at), let day = parser.dayNumber(in: 0...99)
+      else { return nil }
       let last = parser.secondDayBeforeMonth()
       if parser.word() == .unit(.day) { parser.at += 1 }
       if parser.hasMark("-") || parser.hasMark("/") || parser.hasMark(",") { parser.at += 1 }

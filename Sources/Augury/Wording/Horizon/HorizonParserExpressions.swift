@@ -7,7 +7,8 @@ extension HorizonParser {
       if mayBegin(at), let reading = expression(), at > start {
         readings.append(reading)
       } else {
-        at = start + 1
+        // What says when, but on no day of the calendar, is passed as a whole.
+        at = isImpossible ? max(at, start + 1) : start + 1
       }
     }
     return readings
@@ -33,6 +34,7 @@ extension HorizonParser {
     reason = nil
     rules.removeAll(keepingCapacity: true)
     (narrow, wholeNamed, partReason) = (nil, nil, nil)
+    isImpossible = false
     if let vague = vagueExpression() { return vague }
     let start = at
     let lead = lead()
@@ -47,6 +49,7 @@ extension HorizonParser {
     }
     let namedEnd = at
     let behind = boundaryBehind(lead)
+    if isImpossible { return nil }
     let boundary = behind?.0 ?? lead.boundary
     rules.insert(behind?.1 ?? lead.rule, at: 0)
     let first = isBoundary || isPhrase ? start : namedStart

@@ -6,7 +6,8 @@ extension HorizonParser {
       guard case .month(let month, let isShort) = parser.word() else { return nil }
       parser.at += 1
       if parser.hasMark("."), parser.isJoined(0), isShort || parser.isDigits(1) { parser.at += 1 }
-      if let days = parser.daysBehindMonth(month) { return days }
+      let isBetween = start > 0 && parser.words[start - 1] == .keyword(.between)
+      if let days = parser.daysBehindMonth(month, isBetween: isBetween) { return days }
       if let year = parser.trailingYear(mayFollowDirectly: true) {
         if let day = parser.dayBehindYear(year, month) { return day }
         parser.rules.append("horizon.month-year")
@@ -20,12 +21,12 @@ extension HorizonParser {
   }
 
   /// Reads the days behind the name of a month, with their year.
-  mutating func daysBehindMonth(_ month: Int) -> Stretch? {
+  mutating func daysBehindMonth(_ month: Int, isBetween: Bool) -> Stretch? {
     attempt { parser in
       if parser.hasMark("/") || parser.hasMark("-") || parser.hasMark(",") { parser.at += 1 }
       parser.eat(.the)
-      guard let day = parser.dayNumber() else { return nil }
-      let last = parser.connectedDay()
+      guard let day = parser.dayNumber(in: 0...99) else { return nil }
+      let last = parser.connectedDay(isBetween: isBetween)
       let year = parser.trailingYear(mayFollowDirectly: true)
       return parser.days(day, last, month, year)
     }
@@ -34,14 +35,15 @@ extension HorizonParser {
   /// Reads the day in `September-2020-23`.
   mutating func dayBehindYear(_ year: Int, _ month: Int) -> Stretch? {
     attempt { parser in
-      guard parser.eat(mark: "-"), parser.isJoined(0), let day = parser.dayNumber()
+      guard parser.eat(mark: "-"), parser.isJoined(0), let day = parser.dayNumber(in: 0...99)
       else { return nil }
-      return .day(year, month, day)
+      return .day(year, month, day) ?? parser.impossible(month, year)
     }
   }
 
   /// Returns the days of a month from one to another, inclusive, the year perhaps left out.
   mutating func days(_ first: Int, _ last: Int?, _ month: Int, _ year: Int?) -> Stretch? {
+    guard year != nil || Self.dayNumbers.contains(first) else { return nil }
     func make(_ year: Int) -> Stretch? {
       guard let start = Stretch.day(year, month, first) else { return nil }
       guard let last else { return start }
@@ -51,8 +53,8 @@ extension HorizonParser {
       return Stretch(start.from, end.until, .day)
     }
     rules.append(last == nil ? "horizon.date" : "horizon.date-range")
-    if let year { return make(year) }
-    return occurrence(make)
+    if let year { return make(year) ?? impossible(month, year) }
+    return occurrence(make) ?? impossible(month, nil)
   }
 
   /// Reads what joins the two ends of a stretch.

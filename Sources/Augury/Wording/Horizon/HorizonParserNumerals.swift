@@ -38,7 +38,7 @@ extension HorizonParser {
         if mark != 0x20 { parser.at += 1 }
         if case .month(let month, _) = parser.word(), first.length == 4 {
           parser.at += 1
-          return .day(first.value, month, second.value)
+          return .day(first.value, month, second.value) ?? parser.impossible(month, first.value)
         }
         third = parser.numeral()
         if third == nil { parser.at = end }
@@ -46,7 +46,7 @@ extension HorizonParser {
       guard parser.endsFreely() else { return nil }
       if third != nil { parser.instantTail() }
       parser.rules.append("horizon.numerals")
-      if let third { return parser.date(first, second, third) }
+      if let third { return parser.date(first, second, third, mark) }
       return parser.date(first, second, mark)
     }
   }
@@ -82,7 +82,7 @@ extension HorizonParser {
       return
         !(hasMark("%") || hasMark(":")
         || (hasMark("/") || hasMark(".")) && isJoined(1) && at + 1 < tokens.count
-          && tokens[at + 1].kind == .number && !isPhrase)
+          && tokens[at + 1].kind == .number && !isPhrase && !hasInterval)
     }
     return tokens[at].key == "t" || has(.possessive)
   }
@@ -106,12 +106,12 @@ extension HorizonParser {
         }
         parser.at += 1
         guard let day = parser.numeral() else { return nil }
-        return .day(first.value, month, day.value)
+        return .day(first.value, month, day.value) ?? parser.impossible(month, first.value)
       }
       guard parser.word() == .mark(mark), parser.isJoined(0) else { return nil }
       parser.at += 1
       guard let year = parser.numeral(), let whole = Self.fullYear(year) else { return nil }
-      return .day(whole, month, first.value)
+      return .day(whole, month, first.value) ?? parser.impossible(month, whole)
     }
   }
 
@@ -123,10 +123,14 @@ extension HorizonParser {
     }
   }
 
-  mutating func date(_ first: Numeral, _ second: Numeral, _ third: Numeral) -> Stretch? {
+  mutating func date(
+    _ first: Numeral, _ second: Numeral, _ third: Numeral, _ mark: UInt8
+  ) -> Stretch? {
     if first.length == 4 {
-      return .day(first.value, second.value, third.value)
-        ?? .day(first.value, third.value, second.value)
+      let found: Stretch? =
+        .day(first.value, second.value, third.value) ?? .day(first.value, third.value, second.value)
+      if found != nil || mark == 0x20 || max(second.length, third.length) > 2 { return found }
+      return impossible(second.value, first.value)
     }
     guard first.length <= 2, second.length <= 2, let year = Self.fullYear(third)
     else { return nil }
@@ -137,7 +141,7 @@ extension HorizonParser {
           ? "the month is taken to come first"
           : "the day is taken to come first")
     }
-    return .day(year, month, day)
+    return .day(year, month, day) ?? impossible(month, year)
   }
 
   func ordered(_ first: Numeral, _ second: Numeral) -> (month: Int, day: Int) {
@@ -156,7 +160,7 @@ extension HorizonParser {
     guard first.length <= 2, second.length <= 2, mark != 0x20, isDateInText(first, second, mark)
     else { return nil }
     let (month, day) = ordered(first, second)
-    return occurrence { .day($0, month, day) }
+    return occurrence { .day($0, month, day) } ?? impossible(month, nil)
   }
 
   /// Whether two small numerals are a date and not a fraction, a score or a decimal.

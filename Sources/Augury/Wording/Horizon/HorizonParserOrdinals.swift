@@ -61,12 +61,14 @@ extension HorizonParser {
       }
       guard let whole = parser.periodBehindOf() else { return nil }
       parser.rules.append("horizon.nth")
-      switch word {
-      case .weekday(let weekday, _): return Self.nth(number, weekday: weekday, in: whole)
-      case .unit(let unit): return Self.nth(number, count, unit, in: whole)
-      case .keyword(.quarter): return Self.nth(number, count, .quarter, in: whole)
-      default: return Self.nth(number, count, .half, in: whole)
-      }
+      let found: Stretch? =
+        switch word {
+        case .weekday(let weekday, _): Self.nth(number, weekday: weekday, in: whole)
+        case .unit(let unit): Self.nth(number, count, unit, in: whole)
+        case .keyword(.quarter): Self.nth(number, count, .quarter, in: whole)
+        default: Self.nth(number, count, .half, in: whole)
+        }
+      return found ?? parser.impossible(whole)
     }
   }
 

@@ -11,6 +11,11 @@ extension HorizonParser {
     }
   }
 
+  /// Whether the solidus of an interval follows: `2027-02-15/2027-03-01`.
+  var hasInterval: Bool {
+    hasMark("/") && isJoined(0) && isJoined(1) && isDigits(1) && tokens[at + 1].length == 4
+  }
+
   /// Whether two periods of a sentence are the ends of one and not strangers: `Friday to May`.
   private func areEnds(_ first: Stretch, _ second: Stretch, isLed: Bool) -> Bool {
     isLed || first.grain == second.grain
@@ -22,7 +27,8 @@ extension HorizonParser {
     from first: Stretch, startingAt start: Int, _ isBetween: Bool
   ) -> Stretch? {
     attempt { parser in
-      guard parser.connector(isBetween: isBetween) || parser.isPhrase && parser.eat(mark: "/")
+      let hasSolidus = parser.isPhrase || first.grain == .day && parser.hasInterval
+      guard parser.connector(isBetween: isBetween) || hasSolidus && parser.eat(mark: "/")
       else { return nil }
       if parser.isPhrase || isBetween { if parser.eat(.the) {} }
       parser.rangeEnd = parser.at

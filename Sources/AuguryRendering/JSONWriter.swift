@@ -51,13 +51,21 @@ struct JSONWriter {
   }
 
   private mutating func write(_ text: String) {
-    append("\"")
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
-      append(text)
-    } else {
+    output.append(0x22)
+    if !appendPlain(text) {
       for scalar in text.unicodeScalars { write(scalar) }
     }
-    append("\"")
+    output.append(0x22)
+  }
+
+  /// Appends a text in which nothing is to be escaped, and returns whether it is one.
+  private mutating func appendPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      let isPlain = bytes.allSatisfy { $0 &- 0x20 < 0x5F && $0 != 0x22 && $0 != 0x5C }
+      if isPlain { output.append(contentsOf: bytes) }
+      return isPlain
+    }
   }
 
   /// Escapes what JSON demands and what would be unsafe on a terminal, should it land there raw.
@@ -77,7 +85,8 @@ struct JSONWriter {
   }
 
   private mutating func append(_ text: String) {
-    output.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { output.append(contentsOf: $0) }
   }
 
   private mutating func writeEscape(_ unit: UInt16) {

@@ -37,6 +37,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Augury", "AuguryFormats", "Lexicons"],
+      path: "Tests/Fuzzing", exclude: ["run.py"]),
     .testTarget(name: "ForecastScoringTests", dependencies: ["ForecastScoring", "TestSupport"]),
     .testTarget(
       name: "AuguryTests", dependencies: ["Augury", "Lexicons", "TestSupport"],

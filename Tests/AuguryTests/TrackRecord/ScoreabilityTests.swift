@@ -13,11 +13,20 @@ struct ScoreabilityTests {
     let date = try maker.question(.date, .date(day("2026-05-01")))
     let ambiguous = try maker.question(.binary, .ambiguous)
     let annulled = try maker.question(.binary, .annulled)
+    let likely = ChanceMeaning(low: 0.6, high: 0.85, mean: 0.726, variance: 0.01)
     let wanted: [(Int64, Scoreability)] = [
       (try maker.forecast(on: yes), .scored),
       (try maker.forecast(on: yes, withdrawn: "2026-04-30T23:59:59Z"), .withdrawn),
       (try maker.forecast(on: yes, withdrawn: "2026-05-01"), .scored),
       (try maker.forecast(on: yes, nil), .noProbability),
+      (try maker.forecast(on: yes, words: .verbal, meaning: likely), .scored),
+      (
+        try maker.forecast(on: yes, words: .verbal, meaning: likely, read: "2026-05-02"),
+        .afterwards
+      ),
+      (try maker.forecast(on: yes, words: .hedge), .hedge),
+      (try maker.forecast(on: yes, unfalsifiable: true), .unfalsifiable),
+      (try maker.forecast(on: endless, words: .verbal, meaning: likely), .noDeadline),
       (try maker.forecast(on: number), .notBinary),
       (try maker.forecast(on: date), .notBinary),
       (try maker.forecast(on: endless), .noDeadline),

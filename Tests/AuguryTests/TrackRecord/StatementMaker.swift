@@ -39,13 +39,17 @@ struct StatementMaker {
   mutating func forecast(
     on question: Int32, by source: Int32 = 0, _ probability: Double? = 0.8, negated: Bool = false,
     captured: String = "2026-01-01", said: String? = nil, stamped: String? = nil,
-    window: String? = nil, withdrawn: String? = nil, options: [String: Double]? = nil
+    window: String? = nil, withdrawn: String? = nil, options: [String: Double]? = nil,
+    words: ChanceReading.Kind? = nil, meaning: ChanceMeaning? = nil, unfalsifiable: Bool = false,
+    read: String? = nil
   ) throws -> Int64 {
     let number = Int64(1000 + statements.count)
     statements.number.append(number)
     statements.source.append(source)
     statements.question.append(question)
-    statements.probability.append(probability ?? .nan)
+    let isRead = words != nil || unfalsifiable
+    let meaning = words == .hedge ? nil : meaning
+    statements.probability.append((words == nil ? probability : meaning?.mean) ?? .nan)
     statements.isNegated.append(negated)
     let from = try said.map { try instant($0).microseconds }
     statements.saidFrom.append(from ?? Statements.missing)
@@ -58,6 +62,11 @@ struct StatementMaker {
     statements.zone.append(0)
     if let withdrawn { statements.withdrawn[number] = try instant(withdrawn).microseconds }
     statements.options[number] = options
+    if isRead {
+      statements.readings[number] = ReadingColumn(
+        recorded: try instant(read ?? captured).microseconds, kind: words, meaning: meaning,
+        isUnfalsifiable: unfalsifiable)
+    }
     return number
   }
 

@@ -121,7 +121,10 @@ struct TrackRecordTests {
         hasOptions || pick([true, false, false]) ? nil : Double.random(in: 0...1, using: &random),
         negated: Bool.random(using: &random), captured: date(), said: maybe(), stamped: maybe(),
         window: pick([nil, nil, date()]), withdrawn: pick([nil, nil, nil, date()]),
-        options: hasOptions ? ["A": 0.25, "B": 0.75] : nil)
+        options: hasOptions ? ["A": 0.25, "B": 0.75] : nil,
+        words: hasOptions ? nil : pick([nil, nil, .verbal, .hedge]),
+        meaning: ChanceMeaning(low: 0.6, high: 0.85, mean: 0.726, variance: 0.01),
+        unfalsifiable: pick([false, false, false, true]), read: maybe())
     }
     return maker
   }

@@ -1,10 +1,11 @@
 /// Numbers written as words, up to a hundred.
 enum ChanceNumberWords {
   /// Whether a number can begin with the word.
-  static func opens(_ key: WordKey) -> Bool {
-    units[key] != nil || tens[key] != nil || key == "half" || key == "hundred" || key == "a"
-      || key == "an"
-  }
+  static func opens(_ key: WordKey) -> Bool { openings.contains(key) }
+
+  private static let openings = Set(units.keys).union(tens.keys).union([
+    "half", "hundred", "a", "an",
+  ])
 
   /// The numbers below twenty.
   static let units: [WordKey: Int] = table([

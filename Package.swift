@@ -38,6 +38,8 @@ let package = Package(
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),
     .executableTarget(
+      name: "ReadingSpeed", dependencies: ["Augury"], path: "Tests/Benchmarks/ReadingSpeed"),
+    .executableTarget(
       name: "Fuzzing", dependencies: ["Augury", "AuguryFormats", "Lexicons"],
       path: "Tests/Fuzzing", exclude: ["run.py"]),
     .testTarget(name: "ForecastScoringTests", dependencies: ["ForecastScoring", "TestSupport"]),

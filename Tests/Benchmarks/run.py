@@ -2,11 +2,12 @@
 """Measures Augury beside its peers in one run, and prints ratios.
 
     python3 Tests/Benchmarks/run.py [--release PATH] [--rows N] [--rounds N] [--keep FOLDER]
-                                    [startup|import|scale|all]
+                                    [startup|import|scale|words|all]
 
 --release names an installed build; without it, one is built by the command that Docs gives for
-installing. Peers: the sqlite3 shell, and taskwarrior where it is installed. Everything alternates,
-A B A B; times are medians of wall time, CPU time stands beside them. Exit status 1: a bar is missed.
+installing. Peers: the sqlite3 shell, and taskwarrior where it is installed; for words, dateparser and
+Recognizers-Text, which pip gets into a folder of their own. Everything alternates, A B A B; times are
+medians of wall time, CPU time stands beside them. Exit status 1: a bar is missed.
 --keep uses a folder again, so that `scale` finds the ledger that `import` made.
 
 The bars are for 1,000,000 rows; the files beside this one are what the peers are given."""
@@ -23,12 +24,13 @@ import threading
 import time
 
 import forecasts
+import words
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-INSTALL = ("swift build -c release --product augury --static-swift-stdlib"
+INSTALL = ("swift build -c release --static-swift-stdlib"
            " -Xswiftc -static-executable -Xlinker --gc-sections -Xlinker -s"
-           " --scratch-path .build-install").split()
+           " --scratch-path .build-install --product").split()
 
 
 class Run:
@@ -62,9 +64,9 @@ class Bench:
         self.augury = os.path.abspath(options.release) if options.release else self.build()
         self.missed = []
 
-    def build(self):
-        subprocess.run(INSTALL, cwd=ROOT, check=True, stdout=sys.stderr)
-        return os.path.join(ROOT, ".build-install", "release", "augury")
+    def build(self, product="augury"):
+        subprocess.run([*INSTALL, product], cwd=ROOT, check=True, stdout=sys.stderr)
+        return os.path.join(ROOT, ".build-install", "release", product)
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -295,7 +297,7 @@ def scale(bench):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("part", nargs="?", default="all",
-                        choices=["startup", "import", "scale", "all"])
+                        choices=["startup", "import", "scale", "words", "all"])
     parser.add_argument("--release", help="an installed build")
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, help="how often each is run")
@@ -307,7 +309,8 @@ def main():
             return 64
     bench = Bench(options)
     try:
-        for name, part in (("startup", startup), ("import", imports), ("scale", scale)):
+        for name, part in (("startup", startup), ("import", imports), ("scale", scale),
+                           ("words", words.compare)):
             if options.part in (name, "all"):
                 part(bench)
     finally:

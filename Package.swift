@@ -42,7 +42,9 @@ let package = Package(
     .executableTarget(
       name: "Fuzzing", dependencies: ["Augury", "AuguryFormats", "Lexicons"],
       path: "Tests/Fuzzing", exclude: ["run.py"]),
-    .testTarget(name: "ForecastScoringTests", dependencies: ["ForecastScoring", "TestSupport"]),
+    .testTarget(
+      name: "ForecastScoringTests", dependencies: ["ForecastScoring", "TestSupport"],
+      exclude: ["Vectors"]),
     .testTarget(
       name: "AuguryTests", dependencies: ["Augury", "Lexicons", "TestSupport"],
       exclude: ["Wording/Chance/phrases.tsv"]),

@@ -24,7 +24,9 @@ struct VectorFile {
     self.name = name
     tolerance = try root.number("absolute_tolerance")
     cases = try root.list("cases").map {
-      Case(name: try $0.text("name"), input: try $0.fields("input"), expect: try $0.fields("expect"))
+      Case(
+        name: try $0.text("name"), input: try $0.fields("input"),
+        expect: try $0.fields("expect"))
     }
   }
 

@@ -51,8 +51,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
   /// Returns the next place of 0 ..< `count`; 0 when `count` is not above 0.
   ///
-  /// The top of a product of 128 bits is taken; with fewer than 2³² places no place is likelier than
-  /// another by more than one part in 2³².
+  /// The top of a product of 128 bits is taken; with fewer than 2³² places no place is likelier
+  /// than another by more than one part in 2³².
   public mutating func nextPlace(below count: Int) -> Int {
     guard count > 0 else { return 0 }
     return Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(count)).high)

@@ -91,6 +91,11 @@ struct MeanTests {
     #expect(mean([1, 1e100, 1, -1e100]) == 0.5)
   }
 
+  @Test func `one infinite score makes the mean infinite`() {
+    #expect(mean([1, .infinity, 2]) == .infinity)
+    #expect(mean([.infinity]) == .infinity)
+  }
+
   @Test func `a million scores have one mean in whatever order`() throws {
     var random = SplitMix64(seed: 11)
     var scores = (0..<1_000_000).map { _ in

@@ -22,6 +22,10 @@ public struct Mean: Sendable, Equatable {
     count += 1
   }
 
-  /// The mean of the values, or nothing when there are none.
-  public var value: Double? { count == 0 ? nil : (sum + lost) / Double(count) }
+  /// The mean of the values, or nothing when there are none; infinite when one of them is.
+  public var value: Double? {
+    guard count > 0 else { return nil }
+    // Of an infinite sum the correction is no number.
+    return (sum.isFinite ? sum + lost : sum) / Double(count)
+  }
 }

@@ -1,0 +1,65 @@
+/// Returns the distribution of the mean over resamples of the clusters, drawn from a seed.
+///
+/// Each resample draws as many clusters as there are, with replacement, and takes the mean of all
+/// their values; forecasts on one event stay together [Field and Welsh 2007]. The same seed gives
+/// the same distribution. Nothing without clusters or resamples.
+///
+///     let totals = ClusterTotals(of: [0, 1], clusters: [0, 1])
+///     clusterBootstrap(of: totals, resamples: 1000, seed: 1)?.quantile(of: 0.5)  // 0.5
+///
+/// [Field and Welsh 2007]: https://doi.org/10.1111/j.1467-9868.2007.00593.x
+public func clusterBootstrap(
+  of totals: ClusterTotals, resamples: Int = 2000, seed: UInt64
+) -> BootstrapDistribution? {
+  guard !totals.sums.isEmpty else { return nil }
+  var generator = SeededGenerator(seed: seed)
+  let values = (0..<max(0, resamples)).map { _ in
+    var sum = 0.0
+    var count = 0
+    for _ in totals.sums.indices {
+      let place = generator.nextPlace(below: totals.sums.count)
+      sum += totals.sums[place]
+      count += totals.counts[place]
+    }
+    return (sum / Double(count), 1.0)
+  }
+  return BootstrapDistribution(values)
+}
+
+/// Returns the distribution of the mean over *all* resamples of few clusters, without chance.
+///
+/// All `Gᴳ` resamples of `G` clusters are taken, those with the same clusters at once
+/// [Fisher and Hall 1991]. Nothing for no cluster and for more than ten, of which there would be
+/// too many.
+///
+///     let totals = ClusterTotals(of: [0, 1], clusters: [0, 1])
+///     exactClusterBootstrap(of: totals)?.mean  // 0.5
+///
+/// [Fisher and Hall 1991]: https://doi.org/10.1016/0167-7152(91)90127-D
+public func exactClusterBootstrap(of totals: ClusterTotals) -> BootstrapDistribution? {
+  guard (1...10).contains(totals.sums.count) else { return nil }
+  var pairs: [(value: Double, weight: Double)] = []
+  collect(
+    from: totals, at: 0, left: totals.sums.count, ways: 1, sum: 0, count: 0, into: &pairs)
+  return BootstrapDistribution(pairs)
+}
+
+/// Adds every way to fill the `left` draws with clusters from `place` on, with its weight.
+private func collect(
+  from totals: ClusterTotals, at place: Int, left: Int, ways: Double, sum: Double, count: Int,
+  into pairs: inout [(value: Double, weight: Double)]
+) {
+  guard left > 0 else {
+    pairs.append((sum / Double(count), ways))
+    return
+  }
+  guard place < totals.sums.count else { return }
+  var choices = 1.0
+  for times in 0...left {
+    collect(
+      from: totals, at: place + 1, left: left - times, ways: ways * choices,
+      sum: sum + Double(times) * totals.sums[place], count: count + times * totals.counts[place],
+      into: &pairs)
+    choices = (choices * Double(left - times) / Double(times + 1)).rounded()
+  }
+}

@@ -7,7 +7,7 @@
 ///
 ///     prognosticatorValueScore(right: 15, wrong: 1, of: 17)  // 8.235294117647058
 ///
-/// [Hamilton College 2011]: https://www.hamilton.edu/documents/An-Analysis-of-the-Accuracy-of-Forecasts-in-the-Political-Media.pdf
+/// [Hamilton College 2011]: https://courses.hamilton.edu/public-policy-501/the-paper
 public func prognosticatorValueScore(right: Int, wrong: Int, of all: Int) -> Double? {
   guard right >= 0, wrong >= 0, all > 0, right + wrong <= all else { return nil }
   return 10 * Double(right - wrong) / Double(all)

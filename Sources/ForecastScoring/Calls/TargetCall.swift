@@ -43,10 +43,9 @@ public struct TargetCall: Sendable, Equatable {
   ///     TargetCall(from: 100, to: 110, actual: 107).noChangeError  // 7
   public var noChangeError: Double { abs(start - actual) }
 
-  /// The error as a share of that of no change; below 1 the call was of use. Nothing when nothing
-  /// changed.
+  /// The error as a share of that of no change, or nothing when nothing changed.
   ///
-  /// See [Hyndman and Koehler 2006] for relative errors; over several calls take the median.
+  /// From 0 up; below 1 the call was of use. See [Hyndman and Koehler 2006] for relative errors; over several calls take the median.
   ///
   ///     TargetCall(from: 100, to: 110, actual: 107).relativeError  // 0.42857142857142855
   ///

@@ -5,9 +5,9 @@ import Glibc
 /// With `S` the sum of differences and `V` their variance process, `exp(λS − ψ(λ)V)` is a
 /// supermartingale for every `λ`, where `ψ` is the function of an exponential tail of scale `c`.
 /// Mixing `λ` by a gamma distribution that is tuned to `V = v_opt` gives a closed form
-/// [Howard et al. 2021, proposition 9].
+/// [Howard et al. 2021].
 ///
-/// [Howard et al. 2021, proposition 9]: https://doi.org/10.1214/20-AOS1991
+/// [Howard et al. 2021]: https://doi.org/10.1214/20-AOS1991
 struct GammaExponentialMixture: Sendable, Equatable {
   /// How far a single difference may reach beyond what was predicted for it.
   let scale: Double
@@ -39,7 +39,9 @@ struct GammaExponentialMixture: Sendable, Equatable {
     let goal = -log(alpha)
     var low = 0.0
     var high = 1.0
-    while logValue(sum: high, variance: variance) < goal, high < 0x1p60 { (low, high) = (high, 2 * high) }
+    while logValue(sum: high, variance: variance) < goal, high < 0x1p60 {
+      (low, high) = (high, 2 * high)
+    }
     while true {
       let middle = (low + high) / 2
       guard low < middle, middle < high else { return high }
@@ -50,7 +52,9 @@ struct GammaExponentialMixture: Sendable, Equatable {
 
 /// The precision that makes a two-sided normal mixture narrowest at `variance`, nearly.
 ///
-/// It is `v / (2 ln(1/α) + ln(1 + 2 ln(1/α)))`, of section 3.5 of Howard et al. (2021).
+/// It is `v / (2 ln(1/α) + ln(1 + 2 ln(1/α)))` [Howard et al. 2021].
+///
+/// [Howard et al. 2021]: https://doi.org/10.1214/20-AOS1991
 func mixturePrecision(variance: Double, alpha: Double) -> Double {
   let logarithm = 2 * log(1 / alpha)
   return variance / (logarithm + log(1 + logarithm))

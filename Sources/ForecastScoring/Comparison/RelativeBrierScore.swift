@@ -32,7 +32,7 @@ public func relativeBrierScores(
   var standing = relative
   for day in 0..<max(0, days) {
     let daily = paths.map { path in
-      path.probability(at: Double(day)).map { 2 * brierScore(of: $0, happened: happened) }
+      path.probability(at: Double(day)).map { twoClassBrierScore(of: $0, happened: happened) }
     }
     guard let middle = median(of: daily.compactMap(\.self)) else { continue }
     for (place, score) in daily.enumerated() {

@@ -31,7 +31,7 @@ public struct DeadlineRecord: Sendable, Equatable {
 ///
 /// A known outcome weighs `1 / G(u)`, where `u` is the time after which it was known and `G(u)` the
 /// share of *all* records followed for at least `u`; an unknown one weighs 0. Weights are held to
-/// `limit`. These are inverse chances of being seen [Robins and Finkelstein 2000]; the follow-up of
+/// `limit`, which trades a little bias for much less noise. These are inverse chances of being seen [Robins and Finkelstein 2000]; the follow-up of
 /// every record is known, so `G` needs no estimate. It is right when the time of making a forecast
 /// has nothing to do with the time of the event. One weight for each record, in order.
 ///
@@ -56,12 +56,12 @@ public func resolutionWeights(of records: [DeadlineRecord], limit: Double = 10) 
 
 /// Returns the mean of values with weights, `Σ w x / Σ w`, or nothing when the weights sum to 0.
 ///
-/// Weights are 0 or more. The columns are read up to the end of the shorter. See [Hájek 1971] for
-/// its use with ``resolutionWeights(of:limit:)``.
+/// Weights are 0 or more. The columns are read up to the end of the shorter. With
+/// ``resolutionWeights(of:limit:)`` it is the ratio estimator of surveys [Särndal et al. 1992].
 ///
 ///     weightedMean(of: [0, 1], weights: [3, 1])  // 0.25
 ///
-/// [Hájek 1971]: https://doi.org/10.1007/978-1-4419-8020-3_17
+/// [Särndal et al. 1992]: https://doi.org/10.1007/978-1-4612-4378-6
 public func weightedMean(of values: [Double], weights: [Double]) -> Double? {
   let total = zip(values, weights).reduce(0) { $0 + $1.1 }
   guard total > 0 else { return nil }

@@ -11,8 +11,8 @@ package func logGamma(_ x: Double) -> Double {
 /// Returns the logarithm of the regularised lower incomplete gamma function, `ln P(a, x)`.
 ///
 /// `P(a, x) = γ(a, x) / Γ(a)` for `a > 0`; it is 0 at `x ≤ 0`, whose logarithm is −∞. Left of
-/// `a + 1` by the power series [DLMF 8.11.4], right of it by the continued fraction of the
-/// complement [DLMF 8.9.2], so that neither a tiny `P` nor a `P` near 1 loses its digits.
+/// `a + 1` by the power series [DLMF 8.11.4], right of it by the even part of the
+/// complement's continued fraction [DLMF 8.9.2], so that neither a tiny `P` nor a `P` near 1 loses its digits.
 ///
 ///     logLowerGamma(1, 2)  // ln(1 − e⁻²) = −0.14541345786885906
 ///

@@ -10,7 +10,7 @@
 /// the spacing is half of the narrowest standard error; at most 100,000 points are taken, enough
 /// for errors that differ by a factor of 2,900.
 ///
-/// [Laird and Louis 1989]: https://doi.org/10.3102/10769986014001029
+/// [Laird and Louis 1989]: https://doi.org/10.2307/1164724
 public func bestProbabilities(
   of estimates: [Double], standardErrors: [Double], higherIsBetter: Bool = true
 ) -> [Double]? {

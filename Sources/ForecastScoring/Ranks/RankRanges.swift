@@ -45,7 +45,7 @@ public func rankRanges(
 ///
 ///     expectedRanks(of: [1, 0], standardErrors: [0.6, 0.8])  // [1.1586552539314571, 1.8413447460685429]
 ///
-/// [Laird and Louis 1989]: https://doi.org/10.3102/10769986014001029
+/// [Laird and Louis 1989]: https://doi.org/10.2307/1164724
 public func expectedRanks(
   of estimates: [Double], standardErrors: [Double], higherIsBetter: Bool = true
 ) -> [Double]? {

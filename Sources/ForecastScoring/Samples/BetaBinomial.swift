@@ -42,7 +42,7 @@ public struct BetaBinomialFit: Sendable, Equatable {
 /// Returns the beta distribution of chances under which hits and trials are likeliest, or nothing
 /// when there is none.
 ///
-/// The likelihood is that of [Skellam 1948]. It has no maximum when the hit rates differ no more
+/// The likelihood and its maximum are those of [Griffiths 1973]. It has no maximum when the hit rates differ no more
 /// than by chance, which is so when `Σ h(h−1)/m + Σ (n−h)(n−h−1)/(1−m) ≤ Σ n(n−1)` for the pooled
 /// rate `m` [Tarone 1979]: then the sources are all alike as far as one can see. Nor has it one
 /// when every source hit always or never. Rows without trials, or with more hits than trials, are
@@ -51,7 +51,7 @@ public struct BetaBinomialFit: Sendable, Equatable {
 ///     betaBinomialFit(hits: [9, 2, 14, 1, 18, 7], trials: [20, 20, 20, 20, 20, 20])?
 ///       .chances.alpha  // 0.9512996399015838
 ///
-/// [Skellam 1948]: https://doi.org/10.1111/j.2517-6161.1948.tb00014.x
+/// [Griffiths 1973]: https://doi.org/10.2307/2529131
 /// [Tarone 1979]: https://doi.org/10.1093/biomet/66.3.585
 public func betaBinomialFit(hits: [Int], trials: [Int]) -> BetaBinomialFit? {
   let counts = HitCounts(hits: hits, trials: trials)

@@ -28,14 +28,14 @@ public func clusterBootstrap(
 
 /// Returns the distribution of the mean over *all* resamples of few clusters, without chance.
 ///
-/// All `Gᴳ` resamples of `G` clusters are taken, those with the same clusters at once
-/// [Fisher and Hall 1991]. Nothing for no cluster and for more than ten, of which there would be
+/// All `Gᴳ` resamples of `G` clusters are taken, those with the same clusters at once; it is what
+/// drawing them only approaches [Efron 1979]. Nothing for no cluster and for more than ten, of which there would be
 /// too many.
 ///
 ///     let totals = ClusterTotals(of: [0, 1], clusters: [0, 1])
 ///     exactClusterBootstrap(of: totals)?.mean  // 0.5
 ///
-/// [Fisher and Hall 1991]: https://doi.org/10.1016/0167-7152(91)90127-D
+/// [Efron 1979]: https://doi.org/10.1214/aos/1176344552
 public func exactClusterBootstrap(of totals: ClusterTotals) -> BootstrapDistribution? {
   guard (1...10).contains(totals.sums.count) else { return nil }
   var pairs: [(value: Double, weight: Double)] = []

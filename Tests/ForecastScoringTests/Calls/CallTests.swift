@@ -76,7 +76,8 @@ struct CallTests {
       square.add(calls.excessHits * calls.excessHits)
       yield.add(calls.yield)
     }
-    let calls = try #require(ReferenceCalls(referenceChances: chances, cameTrue: chances.map { _ in true }))
+    let calls = try #require(
+      ReferenceCalls(referenceChances: chances, cameTrue: chances.map { _ in true }))
     #expect(abs(try #require(excess.value)) < 0.03)
     #expect(abs(try #require(yield.value) - 1) < 0.02)
     #expect(abs(try #require(square.value).squareRoot() - calls.standardDeviation) < 0.03)

@@ -49,7 +49,9 @@ struct PoolTests {
       }
       let mirrored = logOddsPool(chances.map { 1 - $0 })
       #expect(abs(try #require(logOddsPool(chances)) + (try #require(mirrored)) - 1) < 1e-14)
-      #expect(abs(try #require(logOddsPool(chances.reversed())) - (try #require(logOddsPool(chances)))) < 1e-14)
+      #expect(
+        abs(try #require(logOddsPool(chances.reversed())) - (try #require(logOddsPool(chances))))
+          < 1e-14)
     }
   }
 

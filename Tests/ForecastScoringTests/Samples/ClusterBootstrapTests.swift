@@ -53,7 +53,8 @@ struct ClusterBootstrapTests {
     #expect(clusterBootstrap(of: none, seed: 1) == nil)
     #expect(clusterBootstrap(of: pair, resamples: 0, seed: 1) == nil)
     let ten = (0..<10).map(Double.init)
-    #expect(exactClusterBootstrap(of: ClusterTotals(of: ten, clusters: Array(0..<10)))?.resamples == 1e10)
+    #expect(
+      exactClusterBootstrap(of: ClusterTotals(of: ten, clusters: Array(0..<10)))?.resamples == 1e10)
     let eleven = ClusterTotals(of: ten + [1], clusters: Array(0..<11))
     #expect(exactClusterBootstrap(of: eleven) == nil)
     let one = exactClusterBootstrap(of: ClusterTotals(of: [0.4], clusters: [0]))

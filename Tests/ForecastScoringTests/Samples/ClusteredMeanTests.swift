@@ -66,7 +66,8 @@ struct ClusteredMeanTests {
       let squares = try (0..<9).map { left in
         let kept = zip(values, clusters).filter { $0.1 != left }
         let mean = try #require(
-          clusteredMean(of: kept.map(\.0), clusters: kept.map(\.1))).mean
+          clusteredMean(of: kept.map(\.0), clusters: kept.map(\.1))
+        ).mean
         return (mean - whole.mean) * (mean - whole.mean)
       }
       let error = (squares.reduce(0, +) * 8 / 9).squareRoot()
@@ -91,7 +92,8 @@ struct ClusteredMeanTests {
 
   @Test("Forty columns on one war are one event, and few events give no interval")
   func fewClusters() throws {
-    let war = try #require(clusteredMean(of: (0..<40).map { _ in 0.2 }, clusters: (0..<40).map { _ in 5 }))
+    let war = try #require(
+      clusteredMean(of: (0..<40).map { _ in 0.2 }, clusters: (0..<40).map { _ in 5 }))
     #expect(war.clusters == 1 && war.count == 40)
     #expect(war.interval(minimumClusters: 1) == nil)
     #expect(war.standardError == 0 && war.jackknifeError == 0 && war.degreesOfFreedom == 0)

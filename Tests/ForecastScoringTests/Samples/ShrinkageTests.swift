@@ -117,7 +117,8 @@ struct ShrinkageTests {
       let shrunken = try #require(shrunkenMeans(of: estimates, standardErrors: errors))
       for place in truths.indices {
         raw += (estimates[place] - truths[place]) * (estimates[place] - truths[place])
-        shrunk += (shrunken.values[place] - truths[place]) * (shrunken.values[place] - truths[place])
+        shrunk +=
+          (shrunken.values[place] - truths[place]) * (shrunken.values[place] - truths[place])
       }
     }
     #expect(shrunk < 0.6 * raw)
@@ -135,7 +136,9 @@ struct ShrinkageTests {
       }
       guard let fit = betaBinomialFit(hits: hits, trials: trials) else { continue }
       fits += 1
-      for (a, b) in [(1.01, 1.0), (0.99, 1.0), (1.0, 1.01), (1.0, 0.99), (1.02, 1.02), (0.98, 0.98)] {
+      for (a, b) in [
+        (1.01, 1.0), (0.99, 1.0), (1.0, 1.01), (1.0, 0.99), (1.02, 1.02), (0.98, 0.98),
+      ] {
         let near = try #require(
           BetaDistribution(alpha: a * fit.chances.alpha, beta: b * fit.chances.beta))
         #expect(logLikelihood(hits, trials, near) <= fit.logLikelihood + 1e-12)
@@ -146,7 +149,8 @@ struct ShrinkageTests {
   }
 
   /// The logarithm of the chance of the hits, term by term.
-  private func logLikelihood(_ hits: [Int], _ trials: [Int], _ chances: BetaDistribution) -> Double {
+  private func logLikelihood(_ hits: [Int], _ trials: [Int], _ chances: BetaDistribution) -> Double
+  {
     var sum = 0.0
     for (hit, trial) in zip(hits, trials) {
       for j in 0..<trial {

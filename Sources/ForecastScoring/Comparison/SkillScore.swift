@@ -30,6 +30,16 @@ public func skillScore(of score: Double, over reference: Double) -> Double? {
   reference > 0 ? 1 - score / reference : nil
 }
 
+/// Returns ForecastBench's index of a mean Brier score, `100 (1 − √S)`.
+///
+/// `S` is a mean of scores in 0…1. The index is in 0…100, higher is better; 50 is what always saying
+/// 50 % gets. It is a unit for readers of [ForecastBench] and adds nothing to the score.
+///
+///     brierIndex(of: 0.25)  // 50
+///
+/// [ForecastBench]: https://doi.org/10.48550/arXiv.2409.19839
+public func brierIndex(of score: Double) -> Double { 100 * (1 - score.squareRoot()) }
+
 /// Returns the Brier skill score of forecasts, `1 − Σ (p − y)² / Σ (q − y)²`.
 ///
 /// The columns are read up to the end of the shortest, stated references included. Nothing for no

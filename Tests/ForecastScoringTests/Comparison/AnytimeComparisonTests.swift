@@ -100,6 +100,41 @@ struct AnytimeComparisonTests {
     #expect(outside <= records / 20)
   }
 
+  @Test("Forty forecasts settled by one event are one step, and raise no more false alarms")
+  func events() {
+    var random = SeededGenerator(seed: 18)
+    var alarms = 0
+    for _ in 0..<1000 {
+      var process = HenziZiegelProcess()
+      var peak = 0.0
+      for _ in 0..<30 {
+        let chance = random.nextUnit()
+        let happened = random.nextUnit() < chance
+        process.observe(
+          event: (0..<40).map { _ in
+            let noise = 0.2 * (random.nextUnit() - 0.5)
+            return HenziZiegelProcess.Question(
+              min(max(chance + noise, 0.01), 0.99), against: chance, happened: happened)
+          })
+        peak = max(peak, process.value)
+      }
+      if peak >= 20 { alarms += 1 }
+    }
+    #expect(alarms <= 50)
+    let copies = henziZiegelEValue(
+      of: [0.8, 0.8], against: [0.5, 0.5], happened: [true, true], events: [7, 7])
+    let once = henziZiegelEValue(of: [0.8], against: [0.5], happened: [true])
+    #expect(abs(copies - once) < 1e-15)
+    let apart = henziZiegelEValue(
+      of: [0.8, 0.3, 0.8], against: [0.5, 0.5, 0.5], happened: [true, true, true],
+      events: [1, 2, 1])
+    let second = henziZiegelEValue(of: [0.3], against: [0.5], happened: [true])
+    #expect(abs(apart - once * second) < 1e-15)
+    var untouched = HenziZiegelProcess()
+    untouched.observe(event: [])
+    #expect(untouched.value == 1)
+  }
+
   @Test("A source that knows more than its reference is found in a few hundred questions")
   func power() {
     var random = SeededGenerator(seed: 16)

@@ -11,6 +11,7 @@ struct SkillTests {
     #expect(abs(try #require(skillScore(of: 0.15, over: 0.2)) - 0.25) < 1e-15)
     let skill = brierSkillScore(of: [0.8, 0.4], happened: [true, false], over: .constant(0.5))
     #expect(abs(try #require(skill) - 0.6) < 1e-15)
+    #expect(brierIndex(of: 0.25) == 50)
   }
 
   @Test("Skill scores agree with the vectors")
@@ -33,6 +34,11 @@ struct SkillTests {
         of: edges(of: chances, over: stated, happened: happened), clusters: Array(chances.indices))
       try file.expect(mean?.mean, "mean_difference_vs_reference", of: test.expect, test.name)
       try file.expect(mean?.standardError, "se_of_mean_difference", of: test.expect, test.name)
+      let scores = zip(chances, happened).map { brierScore(of: $0, happened: $1) }
+      let score = try #require(weightedMean(of: scores, weights: scores.map { _ in 1 }))
+      try file.expect(score, "brier", of: test.expect, test.name)
+      try file.expect(
+        brierIndex(of: score), "brier_index_forecastbench", of: test.expect, test.name)
       let expected = expectedBrierScore(of: chances)
       try file.expect(expected, "expected_brier_if_calibrated", of: test.expect, test.name)
     }

@@ -25,6 +25,12 @@ struct TwoWayEffectsTests {
         let wanted = try test.expect.fields("source_effect")
         try file.expect(effects.sources[place]?.value, name, of: wanted, test.name)
       }
+      for (place, name) in names.enumerated() {
+        var mean = Mean()
+        for (score, source) in zip(scores, sources) where source == place { mean.add(score) }
+        let wanted = try test.expect.fields("raw_mean_brier")
+        try file.expect(mean.value, name, of: wanted, test.name)
+      }
       for (place, title) in titles.enumerated() {
         let wanted = try test.expect.fields("question_effect")
         try file.expect(effects.questions[place]?.value, title, of: wanted, test.name)

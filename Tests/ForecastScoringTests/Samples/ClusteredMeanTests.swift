@@ -106,6 +106,22 @@ struct ClusteredMeanTests {
     #expect(clusteredMean(of: [1, 2], clusters: [1])?.mean == 1)
   }
 
+  @Test("Neither the order of rows nor the names of clusters change anything but rounding")
+  func permutation() throws {
+    var random = SeededGenerator(seed: 20)
+    for _ in 0..<100 {
+      let rows = (0..<40).map { _ in (random.nextUnit(), random.nextPlace(below: 9)) }
+      let mean = try #require(clusteredMean(of: rows.map(\.0), clusters: rows.map(\.1)))
+      let shuffled = rows.shuffled(using: &random)
+      let other = try #require(
+        clusteredMean(of: shuffled.map(\.0), clusters: shuffled.map { 100 - 7 * $0.1 }))
+      #expect(isNear(mean.mean, other.mean))
+      #expect(isNear(mean.standardError, other.standardError))
+      #expect(isNear(mean.jackknifeError, other.jackknifeError))
+      #expect(isNear(mean.degreesOfFreedom, other.degreesOfFreedom))
+    }
+  }
+
   @Test("A floor widens an interval and never narrows it")
   func floor() throws {
     let mean = try #require(clusteredMean(of: [0.1, 0.2, 0.3, 0.2], clusters: [1, 2, 3, 4]))

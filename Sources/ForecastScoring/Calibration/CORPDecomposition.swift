@@ -41,23 +41,25 @@ public struct CORPDecomposition: Sendable, Equatable {
   /// Nil without forecasts, when there are not as many outcomes, and when a probability is not
   /// within 0…1.
   public init?(of probabilities: [Double], happened: [Bool], by score: Score = .brier) {
-    guard let tied = TiedForecasts(probabilities, happened) else { return nil }
-    self.init(tied, by: score)
+    guard let forecasts = SortedForecasts(probabilities, happened) else { return nil }
+    self.init(forecasts, by: score)
   }
 
-  init(_ tied: TiedForecasts, by score: Score) {
+  /// Decomposes the mean score of at least one group.
+  init(_ groups: some Sequence<ForecastGroup>, by score: Score) {
+    let totals = groups.totals
     var given = Mean()
-    for group in tied.groups { given.add(score.total(of: group)) }
+    for group in groups { given.add(score.total(of: group)) }
     var recalibrated = Mean()
-    for block in Recalibration(tied).blocks {
+    for block in Recalibration(groups).blocks {
       recalibrated.add(Double(block.count) * score.leastMean(at: block.frequency))
     }
     // The running means serve as sums that lose nothing.
-    let count = Double(tied.count)
+    let count = Double(totals.count)
     let mean = (given.value ?? 0) * Double(given.count) / count
     let least = (recalibrated.value ?? 0) * Double(recalibrated.count) / count
     self.score = mean
-    uncertainty = score.leastMean(at: tied.baseRate)
+    uncertainty = score.leastMean(at: Double(totals.occurrences) / count)
     miscalibration = max(0, mean - least)
     discrimination = max(0, uncertainty - least)
   }
@@ -65,7 +67,7 @@ public struct CORPDecomposition: Sendable, Equatable {
 
 extension CORPDecomposition.Score {
   /// The sum of the scores of forecasts of one probability.
-  fileprivate func total(of group: TiedForecasts.Group) -> Double {
+  fileprivate func total(of group: ForecastGroup) -> Double {
     let misses = group.count - group.occurrences
     return times(group.occurrences, one(group.probability, happened: true))
       + times(misses, one(group.probability, happened: false))

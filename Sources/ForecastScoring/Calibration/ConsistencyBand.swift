@@ -25,18 +25,18 @@ public struct ConsistencyBand: Sendable, Equatable {
   /// - Complexity: O(`draws` × n), and memory for `draws` numbers per distinct probability.
   public init?(of probabilities: [Double], level: Double = 0.9, draws: Int = 2000, seed: UInt64) {
     let unknown = [Bool](repeating: false, count: probabilities.count)
-    guard let tied = TiedForecasts(probabilities, unknown), level > 0, level < 1, draws > 0 else {
-      return nil
-    }
-    var curves = [[Double]](repeating: [], count: tied.groups.count)
-    var resampling = Resampling(tied, seed: seed)
+    guard let forecasts = SortedForecasts(probabilities, unknown), level > 0, level < 1, draws > 0
+    else { return nil }
+    let groups = Array(forecasts)
+    var curves = [[Double]](repeating: [], count: groups.count)
+    var resampling = Resampling(groups, seed: seed)
     for _ in 0..<draws {
       let curve = Recalibration(resampling.next())
-      for (place, group) in tied.groups.enumerated() {
+      for (place, group) in groups.enumerated() {
         curves[place].append(curve.nearestFrequency(to: group.probability))
       }
     }
-    self.probabilities = tied.groups.map(\.probability)
+    self.probabilities = groups.map(\.probability)
     bounds = curves.map { curve in
       let sorted = curve.sorted()
       return Interval(
@@ -47,27 +47,27 @@ public struct ConsistencyBand: Sendable, Equatable {
 
 /// Draws as many forecasts with replacement, and for each an outcome from its own probability.
 private struct Resampling {
-  private let groups: [TiedForecasts.Group]
+  private let groups: [ForecastGroup]
   /// The group of each forecast.
   private let places: [Int]
   private var generator: SeededGenerator
 
-  init(_ tied: TiedForecasts, seed: UInt64) {
-    groups = tied.groups
-    places = tied.groups.indices.flatMap { Array(repeating: $0, count: tied.groups[$0].count) }
+  init(_ groups: [ForecastGroup], seed: UInt64) {
+    self.groups = groups
+    places = groups.indices.flatMap { Array(repeating: $0, count: groups[$0].count) }
     generator = SeededGenerator(seed: seed)
   }
 
-  mutating func next() -> TiedForecasts {
+  mutating func next() -> [ForecastGroup] {
     var drawn = groups.map {
-      TiedForecasts.Group(probability: $0.probability, count: 0, occurrences: 0)
+      ForecastGroup(probability: $0.probability, count: 0, occurrences: 0)
     }
     for _ in places.indices {
       let place = places[generator.nextPlace(below: places.count)]
       drawn[place].count += 1
       if generator.nextUnit() < drawn[place].probability { drawn[place].occurrences += 1 }
     }
-    return TiedForecasts(groups: drawn.filter { $0.count > 0 })
+    return drawn.filter { $0.count > 0 }
   }
 }
 

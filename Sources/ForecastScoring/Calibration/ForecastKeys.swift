@@ -4,21 +4,29 @@
 /// The bits of a double from 0 up, read as a whole number, are in the order of the doubles; the
 /// sign is always 0, so that shifting it out makes room for the outcome and nothing is lost.
 enum ForecastKeys {
-  /// Returns the sorted keys; nil unless there are some, each within 0…1, and as many outcomes.
+  /// Returns the keys in ascending order of probability; those of equal probability in any order.
+  ///
+  /// Nil unless there are some, each within 0…1, and as many outcomes.
   static func sorted(_ probabilities: [Double], _ happened: [Bool]) -> [UInt64]? {
-    guard !probabilities.isEmpty, probabilities.count == happened.count else { return nil }
-    var keys = [UInt64](repeating: 0, count: probabilities.count)
-    var areProbabilities = true
-    for index in keys.indices {
-      let probability = probabilities[index]
-      areProbabilities = areProbabilities && probability >= 0 && probability <= 1
-      keys[index] = probability.bitPattern << 1 | (happened[index] ? 1 : 0)
+    guard !probabilities.isEmpty, probabilities.count == happened.count,
+      probabilities.allSatisfy({ $0 >= 0 && $0 <= 1 })
+    else { return nil }
+    guard probabilities.count < leastForRadix else {
+      return RadixSort(probabilities, happened).keys
     }
-    guard areProbabilities else { return nil }
-    keys.sort()
-    return keys
+    return zip(probabilities, happened).map { key(of: $0, happened: $1) }.sorted()
   }
 
   /// Returns the probability that a key holds.
+  @inline(__always)
   static func probability(of key: UInt64) -> Double { Double(bitPattern: key >> 1) }
+
+  /// Returns the key of a forecast.
+  @inline(__always)
+  static func key(of probability: Double, happened: Bool) -> UInt64 {
+    probability.bitPattern << 1 | (happened ? 1 : 0)
+  }
+
+  /// From how many keys on passes over all of them pay.
+  private static let leastForRadix = 4096
 }

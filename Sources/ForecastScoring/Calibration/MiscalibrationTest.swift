@@ -24,13 +24,14 @@ public struct MiscalibrationTest: Sendable, Equatable {
   /// Nil without forecasts, when there are not as many outcomes, when a probability is not within
   /// 0…1, and without draws.
   public init?(of probabilities: [Double], happened: [Bool], draws: Int = 2000, seed: UInt64) {
-    guard let tied = TiedForecasts(probabilities, happened), draws > 0 else { return nil }
-    let observed = CORPDecomposition(tied, by: .brier).miscalibration
+    guard let forecasts = SortedForecasts(probabilities, happened), draws > 0 else { return nil }
+    let groups = Array(forecasts)
+    let observed = CORPDecomposition(groups, by: .brier).miscalibration
     var generator = SeededGenerator(seed: seed)
     var mean = Mean()
     var asMuch = 0
     for _ in 0..<draws {
-      let drawn = tied.withOutcomesDrawn(by: &generator)
+      let drawn = groups.map { $0.withOutcomesDrawn(by: &generator) }
       let value = CORPDecomposition(drawn, by: .brier).miscalibration
       mean.add(value)
       // What rounding has told apart counts as equal.
@@ -42,17 +43,12 @@ public struct MiscalibrationTest: Sendable, Equatable {
   }
 }
 
-extension TiedForecasts {
-  /// The same forecasts, with outcomes drawn from their own probabilities.
-  fileprivate func withOutcomesDrawn(by generator: inout SeededGenerator) -> TiedForecasts {
-    TiedForecasts(
-      groups: groups.map { group in
-        var drawn = group
-        drawn.occurrences = 0
-        for _ in 0..<group.count where generator.nextUnit() < group.probability {
-          drawn.occurrences += 1
-        }
-        return drawn
-      })
+extension ForecastGroup {
+  /// The same forecasts, with outcomes drawn from their own probability.
+  fileprivate func withOutcomesDrawn(by generator: inout SeededGenerator) -> ForecastGroup {
+    var drawn = self
+    drawn.occurrences = 0
+    for _ in 0..<count where generator.nextUnit() < probability { drawn.occurrences += 1 }
+    return drawn
   }
 }

@@ -52,13 +52,14 @@ public struct MurphyDecomposition: Sendable, Equatable {
   /// Nil without forecasts, when there are not as many outcomes, and when a probability is not
   /// within 0…1.
   public init?(of probabilities: [Double], happened: [Bool]) {
-    guard let tied = TiedForecasts(probabilities, happened) else { return nil }
-    let count = Double(tied.count)
-    let rate = tied.baseRate
+    guard let groups = SortedForecasts(probabilities, happened) else { return nil }
+    let totals = groups.totals
+    let count = Double(totals.count)
+    let rate = Double(totals.occurrences) / count
     var reliability = 0.0
     var resolution = 0.0
     var within = 0.0
-    for group in tied.groups {
+    for group in groups {
       let size = Double(group.count)
       let frequency = Double(group.occurrences) / size
       let variance = frequency * (1 - frequency)
@@ -70,8 +71,8 @@ public struct MurphyDecomposition: Sendable, Equatable {
       reliability: reliability / count, resolution: resolution / count,
       uncertainty: rate * (1 - rate))
     score = plain.reliability - plain.resolution + plain.uncertainty
-    singletons = tied.groups.count { $0.count == 1 }
-    biasCorrected = tied.count > 1 ? plain.corrected(within: within / count, of: count) : nil
+    singletons = groups.count { $0.count == 1 }
+    biasCorrected = totals.count > 1 ? plain.corrected(within: within / count, of: count) : nil
   }
 }
 

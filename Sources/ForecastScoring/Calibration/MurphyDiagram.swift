@@ -22,17 +22,18 @@ public struct MurphyDiagram: Sendable, Equatable {
   /// Nil without forecasts, when there are not as many outcomes, and when a probability is not
   /// within 0…1.
   public init?(of probabilities: [Double], happened: [Bool]) {
-    guard let tied = TiedForecasts(probabilities, happened) else { return nil }
+    guard let groups = SortedForecasts(probabilities, happened) else { return nil }
+    let totals = groups.totals
     var missed = [0]
-    var alarms = [tied.count - tied.occurrences]
-    for group in tied.groups {
+    var alarms = [totals.count - totals.occurrences]
+    for group in groups {
       missed.append((missed.last ?? 0) + group.occurrences)
       alarms.append((alarms.last ?? 0) - (group.count - group.occurrences))
     }
-    self.probabilities = tied.groups.map(\.probability)
+    self.probabilities = groups.map(\.probability)
     self.missed = missed
     self.alarms = alarms
-    count = Double(tied.count)
+    count = Double(totals.count)
   }
 
   /// The probabilities that were forecast, at which the curve may jump; between them it is

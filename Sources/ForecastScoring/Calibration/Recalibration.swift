@@ -37,24 +37,31 @@ public struct Recalibration: Sendable, Equatable {
   ///
   /// - Complexity: O(n log n), for sorting.
   public init?(of probabilities: [Double], happened: [Bool]) {
-    guard let tied = TiedForecasts(probabilities, happened) else { return nil }
-    self.init(tied)
+    guard let forecasts = SortedForecasts(probabilities, happened) else { return nil }
+    self.init(forecasts)
   }
 
   /// Pools adjacent violators; blocks of equal frequency are joined too.
-  init(_ tied: TiedForecasts) {
+  init(_ groups: some Sequence<ForecastGroup>) {
     var blocks: [Block] = []
-    for group in tied.groups {
-      var block = Block(
+    // The last block is held outside the array, where most groups join it.
+    var block: Block?
+    for group in groups {
+      let single = Block(
         low: group.probability, high: group.probability, count: group.count,
         occurrences: group.occurrences)
-      while let last = blocks.last, last.occursAtLeastAsOften(as: block) {
-        blocks.removeLast()
-        block = last.joined(with: block)
+      guard let open = block else {
+        block = single
+        continue
       }
-      blocks.append(block)
+      if open.occursAtLeastAsOften(as: single) {
+        block = open.joined(with: single).joined(withEndOf: &blocks)
+      } else {
+        blocks.append(open)
+        block = single
+      }
     }
-    self.blocks = blocks
+    self.blocks = blocks + [block].compactMap { $0 }
   }
 
   /// Returns the recalibrated probability of a forecast, 0…1.
@@ -82,12 +89,22 @@ public struct Recalibration: Sendable, Equatable {
 
 extension Recalibration.Block {
   fileprivate func occursAtLeastAsOften(as other: Recalibration.Block) -> Bool {
-    occurrences * other.count >= other.occurrences * count
+    occurrences &* other.count >= other.occurrences &* count
   }
 
   fileprivate func joined(with next: Recalibration.Block) -> Recalibration.Block {
     Recalibration.Block(
       low: low, high: next.high, count: count + next.count,
       occurrences: occurrences + next.occurrences)
+  }
+
+  /// Joins those blocks before this one in which the event happened at least as often.
+  fileprivate func joined(withEndOf blocks: inout [Recalibration.Block]) -> Recalibration.Block {
+    var block = self
+    while let last = blocks.last, last.occursAtLeastAsOften(as: block) {
+      blocks.removeLast()
+      block = last.joined(with: block)
+    }
+    return block
   }
 }

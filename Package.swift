@@ -36,6 +36,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .executableTarget(
+      name: "ScoringBench", dependencies: ["ForecastScoring"],
+      path: "Tests/Benchmarks/ScoringBench"),
     .target(name: "TestSupport", path: "Tests/Support"),
     .executableTarget(
       name: "ReadingSpeed", dependencies: ["Augury"], path: "Tests/Benchmarks/ReadingSpeed"),

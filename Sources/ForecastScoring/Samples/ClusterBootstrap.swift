@@ -12,18 +12,36 @@ public func clusterBootstrap(
   of totals: ClusterTotals, resamples: Int = 2000, seed: UInt64
 ) -> BootstrapDistribution? {
   guard !totals.sums.isEmpty else { return nil }
+  let clusters = zip(totals.sums, totals.counts).map { SIMD2($0, Double($1)) }
   var generator = SeededGenerator(seed: seed)
   let values = (0..<max(0, resamples)).map { _ in
-    var sum = 0.0
-    var count = 0
-    for _ in totals.sums.indices {
-      let place = generator.nextPlace(below: totals.sums.count)
-      sum += totals.sums[place]
-      count += totals.counts[place]
-    }
-    return (sum / Double(count), 1.0)
+    let drawn = sum(ofDrawsFrom: clusters, by: &generator)
+    return (drawn.x / drawn.y, 1.0)
   }
   return BootstrapDistribution(values)
+}
+
+/// The sum of as many clusters as there are, drawn with replacement.
+///
+/// Two are drawn from each random number, one from either half of its bits: of fewer than 2³²
+/// clusters none is likelier than another by more than one part in 2³² divided by their number.
+private func sum(
+  ofDrawsFrom clusters: [SIMD2<Double>], by generator: inout SeededGenerator
+) -> SIMD2<Double> {
+  clusters.withUnsafeBufferPointer { clusters in
+    let count = UInt64(clusters.count)
+    // Two sums that do not wait for one another.
+    var sums = (SIMD2<Double>.zero, SIMD2<Double>.zero)
+    for _ in 0..<(clusters.count / 2) {
+      let bits = generator.next()
+      sums.0 += clusters[Int((bits >> 32 &* count) >> 32)]
+      sums.1 += clusters[Int((bits & 0xffff_ffff &* count) >> 32)]
+    }
+    if !clusters.count.isMultiple(of: 2) {
+      sums.0 += clusters[generator.nextPlace(below: clusters.count)]
+    }
+    return sums.0 + sums.1
+  }
 }
 
 /// Returns the distribution of the mean over *all* resamples of few clusters, without chance.

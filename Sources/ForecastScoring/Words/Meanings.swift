@@ -39,6 +39,6 @@ public struct Meanings: Sendable, Equatable {
   ///
   /// [Brier 1950]: https://doi.org/10.1175/1520-0493(1950)078%3C0001:VOFEIT%3E2.0.CO;2
   public func expectedBrierScore(happened: Bool) -> Double {
-    brierScore(of: mean, happened: happened) + variance
+    ForecastScoring.expectedBrierScore(mean: mean, variance: variance, happened: happened)
   }
 }

@@ -7,6 +7,7 @@ struct Columns {
   let happened: [Bool]
   let sources: [UInt16]
   let forecasts: [GridForecast]
+  let questions: ClusterTotals
 
   /// Reads the columns that lie in a folder.
   init(folder: String) {
@@ -16,6 +17,9 @@ struct Columns {
     forecasts = zip(probabilities, happened).compactMap {
       GridForecast(($0 * 10_000).rounded() / 10_000, happened: $1)
     }
+    let scores = zip(probabilities, happened).map { brierScore(of: $0, happened: $1) }
+    let clusters = read(folder + "/questions.u32", as: UInt32.self).map { Int($0) }
+    questions = ClusterTotals(of: scores, clusters: clusters)
   }
 
   /// Does what a job asks for.
@@ -24,6 +28,7 @@ struct Columns {
     case "grid": grid()
     case "doubles": doubles()
     case "isotonic": isotonic()
+    case "bootstrap": bootstrap()
     default: []
     }
   }
@@ -43,6 +48,13 @@ struct Columns {
     let blocks = Recalibration(of: probabilities, happened: happened)?.blocks ?? []
     let sum = blocks.reduce(0) { $0 + Double($1.count) * $1.frequency * (1 - $1.frequency) }
     return [Double(blocks.count), sum / Double(probabilities.count)]
+  }
+
+  /// A thousand resamples of the questions, each with all its forecasts.
+  func bootstrap() -> [Double] {
+    let resampled = clusterBootstrap(of: questions, resamples: 1000, seed: 1)
+    let interval = resampled?.interval(level: 0.9)
+    return [interval?.low ?? -1, interval?.high ?? -1]
   }
 
   private func sums(_ tallies: [ScoreTally]) -> [Double] {

@@ -45,6 +45,20 @@ struct ClusterBootstrapTests {
     #expect(clusterBootstrap(of: totals, resamples: 20_000, seed: 6) != drawn)
   }
 
+  @Test("Every cluster is drawn equally often, of an odd number as of an even one")
+  func evenDraws() throws {
+    for size in [2, 7, 12, 101] {
+      let values = (0..<size).map { Double($0 * $0 % 13) }
+      let totals = ClusterTotals(of: values, clusters: Array(0..<size))
+      let drawn = try #require(clusterBootstrap(of: totals, resamples: 20_000, seed: 9))
+      let mean = values.reduce(0, +) / Double(size)
+      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(size)
+      let error = (variance / Double(size)).squareRoot()
+      #expect(abs(drawn.mean - mean) < error / 30, "\(size)")
+      #expect(abs(drawn.standardError - error) < error / 30, "\(size)")
+    }
+  }
+
   @Test("Resamples need clusters, and all of them at most ten")
   func limits() {
     let none = ClusterTotals(of: [], clusters: [])

@@ -44,12 +44,16 @@ public struct MurphyDiagram: Sendable, Equatable {
   ///
   /// A probability equal to the threshold is not acted upon.
   ///
+  ///     MurphyDiagram(of: [0.5], happened: [false])?.loss(at: 0.5)  // 0
+  ///
   /// - Complexity: O(log n).
   public func loss(at threshold: Double) -> Double {
     loss(at: threshold, from: place { $0 <= threshold })
   }
 
   /// Returns the mean elementary score just below a threshold, where its probability is acted upon.
+  ///
+  ///     MurphyDiagram(of: [0.5], happened: [false])?.lossJustBelow(0.5)  // 0.5
   public func lossJustBelow(_ threshold: Double) -> Double {
     loss(at: threshold, from: place { $0 < threshold })
   }
@@ -57,6 +61,10 @@ public struct MurphyDiagram: Sendable, Equatable {
   /// Returns whether this curve is nowhere above another: at least as good by every proper score.
   ///
   /// Only forecasts of the same questions may be compared.
+  ///
+  ///     let good = MurphyDiagram(of: [0.8, 0.2], happened: [true, false])
+  ///     let weak = MurphyDiagram(of: [0.6, 0.4], happened: [true, false])
+  ///     if let good, let weak { good.isNowhereAbove(weak) }  // true
   public func isNowhereAbove(_ other: MurphyDiagram) -> Bool {
     // Both are straight between the points at which one of them may jump.
     (probabilities + other.probabilities + [0, 1]).allSatisfy { threshold in

@@ -35,6 +35,8 @@ public struct PoissonBinomial: Sendable, Equatable {
   }
 
   /// Returns the chance of exactly `count` events, 0…1.
+  ///
+  ///     PoissonBinomial(of: [0.5, 0.25])?.chance(of: 2)  // 0.125
   public func chance(of count: Int) -> Double {
     chances.indices.contains(count - start) ? chances[count - start] : 0
   }
@@ -56,12 +58,14 @@ public struct PoissonBinomial: Sendable, Equatable {
   /// Returns the summed chance of all counts that are at most as likely as `count`, 0…1.
   ///
   /// Chances within one part in ten million of each other count as equal.
+  ///
+  ///     PoissonBinomial(of: [0.5, 0.25])?.chance(ofAtMostAsLikelyAs: 0)  // 0.5: of 0 and of 2
   public func chance(ofAtMostAsLikelyAs count: Int) -> Double {
     let limit = chance(of: count) * (1 + 1e-7)
     return min(1, chances.filter { $0 <= limit }.reduce(0, +))
   }
 
-  /// The least count `k` for which at most `k` events have at least the chance `level`, 0…1.
+  /// Returns the least count `k` for which at most `k` events have at least the chance `level`, 0…1.
   ///
   ///     PoissonBinomial(of: [0.5, 0.25])?.quantile(at: 0.9)  // 2
   public func quantile(at level: Double) -> Int {

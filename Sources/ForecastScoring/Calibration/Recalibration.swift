@@ -69,6 +69,8 @@ public struct Recalibration: Sendable, Equatable {
   /// Between two blocks it runs along the straight line that joins them; nil below the lowest and
   /// above the highest probability that was forecast.
   ///
+  ///     Recalibration(of: [0.2, 0.6], happened: [false, true])?.frequency(at: 0.3)  // 0.25
+  ///
   /// - Complexity: O(log n).
   public func frequency(at probability: Double) -> Double? {
     var start = 0

@@ -50,6 +50,8 @@ struct CalibrationTestTests {
   func examples() throws {
     let pair = try #require(PoissonBinomial(of: [0.5, 0.25]))
     #expect(pair.chance(of: 1) == 0.5)
+    #expect(pair.chance(of: 2) == 0.125)
+    #expect(pair.chance(ofAtMostAsLikelyAs: 0) == 0.5)
     #expect(pair.chance(ofAtMost: 1) == 0.875)
     #expect(pair.chance(ofAtLeast: 1) == 0.625)
     #expect(pair.quantile(at: 0.9) == 2)

@@ -31,6 +31,12 @@ struct MurphyDiagramTests {
     let diagram = MurphyDiagram(of: [0.3, 0.8], happened: [false, true])
     #expect(diagram?.loss(at: 0.25) == 0.125)
     #expect(elementaryScore(of: 0.3, happened: false, threshold: 0.25) == 0.25)
+    let half = MurphyDiagram(of: [0.5], happened: [false])
+    #expect(half?.loss(at: 0.5) == 0)
+    #expect(half?.lossJustBelow(0.5) == 0.5)
+    let good = MurphyDiagram(of: [0.8, 0.2], happened: [true, false])
+    let weak = MurphyDiagram(of: [0.6, 0.4], happened: [true, false])
+    if let good, let weak { #expect(good.isNowhereAbove(weak)) }
   }
 
   @Test(

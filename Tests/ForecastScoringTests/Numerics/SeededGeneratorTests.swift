@@ -26,6 +26,10 @@ struct SeededGeneratorTests {
     }
     var again = SeededGenerator(seed: 7)
     #expect(again.next() == 1_021_219_803_524_665_661)
+    var units = SeededGenerator(seed: 7)
+    #expect(abs(units.nextUnit() - 0.05536043647833311) < 1e-16)
+    var places = SeededGenerator(seed: 7)
+    #expect(places.nextPlace(below: 100) == 5)
   }
 
   @Test("Units lie in 0 ..< 1 and have the mean and variance of a uniform number")

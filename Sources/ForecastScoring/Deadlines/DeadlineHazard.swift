@@ -27,8 +27,9 @@ public enum DeadlineHazard: Sendable, Equatable {
 public func chanceLeft(
   of probability: Double, elapsed: Double, horizon: Double, hazard: DeadlineHazard = .constant
 ) -> Double? {
-  guard horizon > 0, (0...1).contains(probability), !elapsed.isNaN else { return nil }
-  let passed = min(max(elapsed / horizon, 0), 1)
+  let share = elapsed / horizon
+  guard horizon > 0, (0...1).contains(probability), !share.isNaN else { return nil }
+  let passed = min(max(share, 0), 1)
   guard passed < 1 else { return 0 }
   switch hazard {
   case .constant: return chance(probability, within: 1 - passed)

@@ -20,7 +20,7 @@ public func linearPool(_ probabilities: [Double], weights: [Double]? = nil) -> D
 /// before or after pooling [Genest and Zidek 1986]; an `a` above 1 moves it away from ½ because
 /// each source holds a part of the knowledge only [Satopää et al. 2014]. Chances are held to
 /// `clip…1 − clip` first, so that no single 0 or 1 decides. In 0…1; nothing when the weights sum to
-/// 0. Without weights all count alike; the columns are read up to the end of the shorter.
+/// 0, or where 0 meets 1 and nothing is clipped. Without weights all count alike; the columns are read up to the end of the shorter.
 ///
 ///     logOddsPool([0.6, 0.7, 0.9])  // 0.7595101586800531
 ///     logOddsPool([0.6, 0.7, 0.9], extremising: 2.5)  // 0.9465961455512227
@@ -32,8 +32,9 @@ public func logOddsPool(
   clip: Double = 0.01
 ) -> Double? {
   let odds = probabilities.map { logOdds(of: $0, clip: clip) }
-  return weightedMean(of: odds, weights: weights ?? odds.map { _ in 1 })
-    .map { probability(ofLogOdds: extremising * $0) }
+  let pooled = weightedMean(of: odds, weights: weights ?? odds.map { _ in 1 })
+  guard let pooled, !pooled.isNaN else { return nil }
+  return probability(ofLogOdds: extremising * pooled)
 }
 
 /// Returns the pool that guards best against sources who know different things, extremised around
@@ -49,9 +50,8 @@ public func logOddsPool(
 public func neymanRoughgardenPool(
   _ probabilities: [Double], around baseRate: Double, clip: Double = 0.01
 ) -> Double? {
-  guard let mean = meanOf(probabilities.lazy.map { logOdds(of: $0, clip: clip) }) else {
-    return nil
-  }
+  let mean = meanOf(probabilities.lazy.map { logOdds(of: $0, clip: clip) })
+  guard let mean, !mean.isNaN else { return nil }
   let base = logOdds(of: baseRate, clip: clip)
   let factor = neymanRoughgardenFactor(sources: probabilities.count)
   return probability(ofLogOdds: base + factor * (mean - base))

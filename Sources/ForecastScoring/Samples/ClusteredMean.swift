@@ -29,9 +29,10 @@ public struct ClusteredMean: Sendable, Equatable {
   /// [Imbens and Kolesár 2016]: https://doi.org/10.1162/REST_a_00552
   public let degreesOfFreedom: Double
 
-  /// Computes the mean of values with known clusters, or nothing when there are none.
+  /// Computes the mean of values with known clusters, or nothing when there are none or one of them
+  /// is not finite.
   public init?(of totals: ClusterTotals) {
-    guard let mean = totals.mean else { return nil }
+    guard let mean = totals.mean, mean.isFinite else { return nil }
     let count = Double(totals.count)
     let clusters = Double(totals.sums.count)
     var squares = Mean()
@@ -97,7 +98,8 @@ public struct ClusteredMean: Sendable, Equatable {
   }
 }
 
-/// Returns the mean of values that come in clusters, with its errors, or nothing for no value.
+/// Returns the mean of values that come in clusters, with its errors, or nothing for no value
+/// or one that is not finite.
 ///
 /// The columns are read up to the end of the shorter; see ``ClusteredMean``.
 ///

@@ -84,6 +84,8 @@ struct DeadlineTests {
       #expect(chanceLeft(of: 0.5, elapsed: -5, horizon: 10, hazard: hazard) == 0.5)
     }
     #expect(chanceLeft(of: 0.5, elapsed: 1, horizon: 0) == nil)
+    #expect(chanceLeft(of: 0.5, elapsed: .infinity, horizon: .infinity) == nil)
+    #expect(chanceLeft(of: 0.5, elapsed: 9, horizon: .infinity) == 0.5)
     #expect(chanceLeft(of: 1.5, elapsed: 1, horizon: 2) == nil)
     #expect(chanceLeft(of: 0.5, elapsed: 1, horizon: 2, hazard: .weibull(shape: 0)) == nil)
     #expect(chanceLeft(elapsed: 1, horizon: 2) { _ in 1 } == nil)

@@ -62,6 +62,8 @@ struct PoolTests {
     #expect(linearPool([]) == nil && logOddsPool([]) == nil)
     #expect(neymanRoughgardenPool([], around: 0.5) == nil)
     #expect(linearPool([0.5], weights: [0]) == nil)
+    #expect(logOddsPool([0, 1], clip: 0) == nil && logOddsPool([1, 0.5], clip: 0) == 1)
+    #expect(neymanRoughgardenPool([0, 1], around: 0.5, clip: 0) == nil)
     #expect(abs(try #require(neymanRoughgardenPool([0.7], around: 0.2)) - 0.7) < 1e-15)
   }
 

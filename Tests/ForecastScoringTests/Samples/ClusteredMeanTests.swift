@@ -103,6 +103,8 @@ struct ClusteredMeanTests {
     #expect(seven.interval(level: 1, minimumClusters: 2) == nil)
     #expect(seven.interval(level: -0.5, minimumClusters: 2) == nil)
     #expect(clusteredMean(of: [], clusters: []) == nil)
+    #expect(clusteredMean(of: [1, .infinity], clusters: [1, 2]) == nil)
+    #expect(clusteredMean(of: [1, .nan], clusters: [1, 2]) == nil)
     #expect(clusteredMean(of: [1, 2], clusters: [1])?.mean == 1)
   }
 

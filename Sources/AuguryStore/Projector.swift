@@ -58,8 +58,8 @@ struct Projector {
       try insertAct(entry, 0, number, nil, at: seq)
       // An undo can bring back an act on what is itself taken back; that opens no row.
       if entry.body.changesSubject, try stands(number, subject.kind) {
-        if case .reading = entry.body, entry.seq == seq {
-          try reread(number, at: seq)
+        if case .reading(let rereading) = entry.body, entry.seq == seq {
+          try reread(number, rereading.reading, read: entry.recordedAt, at: seq)
         } else {
           try refold(number, at: seq)
         }
@@ -112,10 +112,15 @@ struct Projector {
   }
 
   /// Returns the entries of the standing acts upon a thing, in order.
+  ///
+  /// Of readings only the last one is among them: it takes the place of those before.
   func acts(on number: Int64) throws(StoreError) -> [Entry] {
     let sql = """
-      select number from act where subject = $1 and to_seq is null
-        and kind in ('alias', 'correction', 'reading', 'amendment', 'tagging', 'assignment')
+      select number from act where subject = $1 and to_seq is null and (
+        kind in ('alias', 'correction', 'amendment', 'tagging', 'assignment')
+        or kind = 'reading' and number = (
+          select max(number) from act
+          where subject = $1 and to_seq is null and kind = 'reading'))
       order by number
       """
     var entries: [Entry] = []

@@ -22,28 +22,53 @@ extension Projector {
     if let quote = forecast.wording?.quote { try index(quote, .quote, number, at: seq) }
   }
 
-  /// Makes those rows of a forecast anew that its last act, a reading, can change: there are many of
-  /// them at once.
-  func reread(_ number: Int64, at seq: Int64) throws(StoreError) {
+  /// Makes those rows of a forecast anew that a new reading can change: there are many at once.
+  func reread(
+    _ number: Int64, _ reading: Reading?, read: Instant, at seq: Int64
+  ) throws(StoreError) {
     guard let first = try entry(number), case .forecast(var forecast) = first.body else { return }
-    var before = forecast
     var version = first.recordedAt
-    var read = first.recordedAt
-    for act in try acts(on: number) {
-      before = forecast
-      guard try forecast.change(by: act) else { continue }
-      if case .reading = act.body { read = act.recordedAt } else { version = act.recordedAt }
+    for act in try corrections(of: number) where try forecast.change(by: act) {
+      version = act.recordedAt
     }
+    forecast.reading = reading
     try replace("reading", "forecast", number, at: seq)
-    let reading = ReadingColumn(forecast, recorded: read)
-    try reading?.insert(of: number, in: database, at: seq)
-    guard forecast.standingWindow != before.standingWindow else { return }
+    try ReadingColumn(forecast, recorded: read)?.insert(of: number, in: database, at: seq)
+    guard try forecast.standingWindow != window(of: number) else { return }
     try replace("forecast", "number", number, at: seq)
     let row = ForecastRow(
       forecast, number: number, source: try self.number(forecast.source),
       question: try self.number(forecast.question), captured: first.recordedAt, version: version,
       read: read)
     try row.insert(by: try database.statement(ForecastRow.sql), at: seq)
+  }
+
+  private func corrections(of number: Int64) throws(StoreError) -> [Entry] {
+    let sql = """
+      select number from act
+      where subject = $1 and to_seq is null and kind = 'correction' order by number
+      """
+    var entries: [Entry] = []
+    for seq in try database.all(sql, .integer(number), make: { $0.integer(0) }) {
+      if let found = try entry(seq) { entries.append(found) }
+    }
+    return entries
+  }
+
+  /// The window in the row of a forecast that stands.
+  private func window(of number: Int64) throws(StoreError) -> Window? {
+    func day(_ value: Int64?) -> CivilDate? { value.map { CivilDate(dayNumber: Int($0)) } }
+    let sql = """
+      select default_day, strict_day, generous_day, zone from forecast
+      where number = $1 and to_seq is null
+      """
+    let found = try database.first(sql, .integer(number)) { row -> Window? in
+      guard let last = day(row.optionalInteger(0)) else { return nil }
+      return Window(
+        default: last, strict: day(row.optionalInteger(1)), generous: day(row.optionalInteger(2)),
+        zone: row.optionalText(3))
+    }
+    return found ?? nil
   }
 }
 

@@ -41,9 +41,7 @@ extension Snapshot {
       guard statements.probability[row].isNaN || statements.readings[number] != nil,
         let entry = try ledger.entry(number), case .forecast(var forecast) = entry.body
       else { continue }
-      if try isChanged(number) {
-        for act in try acts(on: number) { _ = try forecast.change(by: act) }
-      }
+      for act in try changes(of: number) { _ = try forecast.change(by: act) }
       guard forecast.wording != nil else { continue }
       found.append(
         WordedForecast(
@@ -54,10 +52,23 @@ extension Snapshot {
     return found
   }
 
-  private func isChanged(_ number: Int64) throws(StoreError) -> Bool {
-    try database.first(
-      "select 1 from act where subject = $2 and \(Snapshot.stands()) limit 1",
-      .integer(seq), .integer(number), make: { _ in true }) ?? false
+  /// The corrections of a forecast and its last reading, in order.
+  private func changes(of number: Int64) throws(StoreError) -> [Entry] {
+    var numbers: [Int64] = []
+    var reading: Int64?
+    for (seq, isReading) in try database.all(
+      """
+      select number, kind = 'reading' from act
+      where subject = $2 and kind in ('correction', 'reading') and \(Snapshot.stands())
+      order by number
+      """, .integer(seq), .integer(number), make: { ($0.integer(0), $0.integer(1) == 1) })
+    {
+      if isReading { reading = seq } else { numbers.append(seq) }
+    }
+    if let reading { numbers.append(reading) }
+    var entries: [Entry] = []
+    for seq in numbers.sorted() { if let entry = try ledger.entry(seq) { entries.append(entry) } }
+    return entries
   }
 }
 

@@ -2,7 +2,7 @@
 """Measures Augury beside its peers in one run, and prints ratios.
 
     python3 Tests/Benchmarks/run.py [--release PATH] [--rows N] [--rounds N] [--keep FOLDER]
-                                    [startup|import|scale|words|all]
+                                    [startup|import|scale|words|reread|all]
 
 --release names an installed build; without it, one is built by the command that Docs gives for
 installing. Peers: the sqlite3 shell, and taskwarrior where it is installed; for words, dateparser and
@@ -24,6 +24,7 @@ import threading
 import time
 
 import forecasts
+import reread
 import words
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -297,7 +298,7 @@ def scale(bench):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("part", nargs="?", default="all",
-                        choices=["startup", "import", "scale", "words", "all"])
+                        choices=["startup", "import", "scale", "words", "reread", "all"])
     parser.add_argument("--release", help="an installed build")
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, help="how often each is run")
@@ -310,7 +311,8 @@ def main():
     bench = Bench(options)
     try:
         for name, part in (("startup", startup), ("import", imports), ("scale", scale),
-                           ("words", words.compare)):
+                           ("words", words.compare),
+                           ("reread", reread.compare)):
             if options.part in (name, "all"):
                 part(bench)
     finally:

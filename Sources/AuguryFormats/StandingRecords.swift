@@ -34,6 +34,9 @@ struct StandingRecords {
       guard case .resolution(let resolution) = entry.body else { continue }
       facts[canonical(resolution.question)]?.outcome = resolution.outcome
       facts[canonical(resolution.question)]?.known = resolution.known
+      let first = facts[canonical(resolution.question)]?.firstResolved ?? .max
+      facts[canonical(resolution.question)]?.firstResolved = min(
+        first, entry.recordedAt.microseconds)
     }
   }
 

@@ -27,16 +27,23 @@ package struct TrackRecordTable {
   /// The rows, with a header, for a spreadsheet.
   package var rows: [[String]] {
     let header = [
-      "source", "kind", "recorded", "scoreable", "due", "resolved", "scored", "brier", "best",
-      "worst",
+      "source", "kind", "recorded", "scoreable", "due", "resolved", "scored", "events", "brier",
+      "best", "worst", "edge", "edge_low", "edge_high", "edge_shrunken", "rank_low", "rank_high",
+      "verdict",
     ]
+    func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+    func count(_ value: Int?) -> String { value.map { "\($0)" } ?? "" }
     return [header]
       + record.lines.map { line in
-        let funnel = line.funnel
-        return [
-          line.name, line.kind, "\(funnel.recorded)", "\(funnel.scoreable)", "\(funnel.due)",
-          "\(funnel.resolved)", "\(funnel.scored)", line.brier.map { "\($0)" } ?? "",
-          line.brierBounds.map { "\($0.best)" } ?? "", line.brierBounds.map { "\($0.worst)" } ?? "",
+        let (funnel, figures, edge) = (line.funnel, line.figures, line.figures?.edge)
+        let counts = [
+          funnel.recorded, funnel.scoreable, funnel.due, funnel.resolved, funnel.scored,
+        ]
+        return [line.name, line.kind] + counts.map { "\($0)" } + [
+          count(figures?.events), number(figures?.brier), number(figures?.bounds.best),
+          number(figures?.bounds.worst), number(edge?.mean), number(edge?.interval?.low),
+          number(edge?.interval?.high), number(edge?.shrunken), count(edge?.rank?.lowerBound),
+          count(edge?.rank?.upperBound), edge?.verdict.rawValue ?? "",
         ]
       }
   }
@@ -81,32 +88,61 @@ package struct TrackRecordTable {
 
   private func table() -> TextTable {
     var columns: [TextTable.Column] = [
-      .init("source", minimumWidth: 12, fit: .wrapped), .init("kind", dropOrder: 3),
-      .init("recorded", alignment: .trailing, dropOrder: 1),
-      .init("resolved", alignment: .trailing, dropOrder: 2),
-      .init("scored", alignment: .trailing), .init("mean Brier", alignment: .decimal),
+      .init("source", minimumWidth: 12, fit: .wrapped),
+      .init("scored of recorded", alignment: .trailing, dropOrder: 3),
+      .init("events", alignment: .trailing, dropOrder: 1),
+      .init("mean Brier", alignment: .decimal),
     ]
-    if hasWords { columns.append(.init("words allow", alignment: .trailing)) }
-    var table = TextTable(columns: columns)
-    for line in record.lines {
-      var cells: [TextTable.Cell] = [
-        .init(line.name), .init(line.kind), .init(NumberText.grouped(line.funnel.recorded)),
-        .init(NumberText.grouped(line.funnel.resolved)),
-        .init(NumberText.grouped(line.funnel.scored)),
-        .init(line.brier.map { NumberText.fixed($0, 3) } ?? "–"),
+    if hasRanges { columns.append(.init("range", alignment: .trailing, dropOrder: 2)) }
+    if hasEdges {
+      columns += [
+        .init("edge", alignment: .decimal), .init("90 % range", alignment: .trailing, dropOrder: 5),
+        .init("rank", alignment: .trailing, dropOrder: 4),
+        .init("verdict", minimumWidth: 12, fit: .wrapped),
       ]
-      if hasWords { cells.append(.init(TrackRecordTable.bounds(line.brierBounds))) }
-      table.append(cells)
     }
+    var table = TextTable(columns: columns)
+    for line in record.lines { table.append(cells(line)) }
     return table
   }
 
-  /// Whether any score rests on words.
-  private var hasWords: Bool { record.lines.contains { $0.brierBounds?.isOpen == true } }
+  private func cells(_ line: TrackRecord.Line) -> [TextTable.Cell] {
+    let funnel = line.funnel
+    var cells: [TextTable.Cell] = [
+      .init(line.name),
+      .init("\(NumberText.grouped(funnel.scored)) of \(NumberText.grouped(funnel.recorded))"),
+      .init(line.figures.map { NumberText.grouped($0.events) } ?? "–"),
+      .init(line.brier.map { NumberText.fixed($0, 3) } ?? "–"),
+    ]
+    if hasRanges { cells.append(.init(TrackRecordTable.range(line.brierBounds))) }
+    guard hasEdges else { return cells }
+    let edge = line.figures?.edge
+    cells.append(.init(edge.map { TrackRecordTable.signed($0.shrunken ?? $0.mean) } ?? "–"))
+    cells.append(
+      .init(
+        edge?.interval.map {
+          "\(TrackRecordTable.signed($0.low)) to \(TrackRecordTable.signed($0.high))"
+        } ?? "–"))
+    cells.append(.init(edge?.rank.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "–"))
+    cells.append(.init(edge?.verdict.rawValue ?? (line.figures == nil ? "–" : "no reference")))
+    return cells
+  }
 
-  private static func bounds(_ bounds: ScoreBounds?) -> String {
+  /// Whether a mean depends on what words mean or on what is disputed.
+  private var hasRanges: Bool { record.lines.contains { $0.brierBounds?.isOpen == true } }
+
+  /// Whether anything could be compared with a reference.
+  private var hasEdges: Bool { record.lines.contains { $0.figures?.edge != nil } }
+
+  private static func range(_ bounds: ScoreBounds?) -> String {
     guard let bounds, bounds.isOpen else { return "–" }
     return "\(NumberText.fixed(bounds.best, 3))–\(NumberText.fixed(bounds.worst, 3))"
+  }
+
+  /// A figure with its sign, which is the point of it.
+  private static func signed(_ value: Double) -> String {
+    let text = NumberText.fixed(abs(value), 3)
+    return value == 0 || text == "0.000" ? text : (value > 0 ? "+" : "−") + text
   }
 
   private func notes() -> [String] {
@@ -121,12 +157,29 @@ package struct TrackRecordTable {
         "Found afterwards: entered when the outcome was known or its time was over, with no earlier "
           + "record; --grade all counts them.")
     }
-    if hasWords {
+    if hasRanges {
       notes.append(
-        "Words count with the score expected over all that readers take them for; beside it stand "
-          + "the best and the worst mean that they allow.")
+        "Words count with the score expected over all that readers take them for. The range has every "
+          + "word, and every disputed or undecided claim, at its best and at its worst.")
     }
-    notes.append("Means over different questions do not rank sources against one another.")
+    guard hasEdges else {
+      notes.append(
+        "Nothing could be compared with a reference: no baseline was stated, and no three other "
+          + "sources spoke on the same question. Means over different questions do not rank sources "
+          + "against one another.")
+      return notes
+    }
+    notes.append(
+      "Edge: Brier of the reference less that of the source, drawn towards the common mean where it is "
+        + "unsure; above 0 the source was closer. Ranked from \(EvidenceBar.units) questions on "
+        + "\(EvidenceBar.events) events; no range below \(EdgeFigure.leastEvents) events.")
+    let isNothingFound = record.lines.allSatisfy {
+      guard let verdict = $0.figures?.edge?.verdict else { return true }
+      return verdict == .unclear || verdict == .tooFew
+    }
+    if record.spread == 0 || isNothingFound {
+      notes.append("Differences between most sources here are within chance.")
+    }
     return notes
   }
 }

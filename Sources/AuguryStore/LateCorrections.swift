@@ -74,13 +74,24 @@ extension Statements {
     let said = forecast.said.bounds(in: .utc)
     saidFrom[row] = said?.from?.microseconds ?? Statements.missing
     saidUntil[row] = said?.until?.microseconds ?? Statements.missing
+    baseline[number[row]] = forecast.baseline?.double
     zone[row] = place(ofZone: forecast.standingWindow?.zone)
     window[row] = (forecast.standingWindow?.default.dayNumber).map(Int64.init) ?? Statements.missing
+    widths[number[row]] = forecast.standingWindow?.width
     guard !forecast.parts.isEmpty else { return }
     var options: [String: Double] = [:]
     for case .option(let option, let probability) in forecast.parts {
       options[option] = probability.double
     }
     self.options[number[row]] = options
+  }
+}
+
+extension Window {
+  /// The strict and the generous last day as numbers, where there is one of them.
+  fileprivate var width: (strict: Int64, generous: Int64)? {
+    guard strict != nil || generous != nil else { return nil }
+    let usual = `default`
+    return (Int64((strict ?? usual).dayNumber), Int64((generous ?? usual).dayNumber))
   }
 }

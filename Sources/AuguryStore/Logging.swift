@@ -89,12 +89,22 @@ extension EntryWriter {
       id: identifier(.forecast), question: question.id, source: source.id, said: draft.said,
       isNegated: draft.isNegated, probability: draft.probability, parts: draft.parts,
       window: ownWindow.map { Window(default: $0.day, zone: $0.zone) }, wording: draft.wording,
-      reading: draft.reading, citations: draft.citations, baseline: draft.baseline)
+      reading: EntryWriter.reading(draft.reading, on: question), citations: draft.citations,
+      baseline: draft.baseline)
     let number = try append(.forecast(forecast))
     return Logged(
       forecast: forecast, number: number, question: question, source: source,
       questionNumber: questionNumber, isNewQuestion: isNewQuestion, sourceNumber: sourceNumber,
       isNewSource: isNewSource, captured: instant, earlier: earlier)
+  }
+
+  /// What of a reading holds for a question: a chance only of yes or no, and vague words only where
+  /// the question has no deadline that somebody set.
+  private static func reading(_ reading: Reading?, on question: Question) -> Reading? {
+    let isVague = reading?.horizon?.kind != .dated
+    return Reading(
+      chance: question.kind == .binary ? reading?.chance : nil,
+      horizon: question.deadline != nil && isVague ? nil : reading?.horizon)
   }
 
   private mutating func source(

@@ -43,6 +43,19 @@ extension Projector {
     try row.insert(by: try database.statement(ForecastRow.sql), at: seq)
   }
 
+  /// Makes the rows of a forecast's reading anew from the last one that stands.
+  func rereadLast(_ number: Int64, at seq: Int64) throws(StoreError) {
+    let sql = """
+      select max(number) from act where subject = $1 and to_seq is null and kind = 'reading'
+      """
+    let last = try database.first(sql, .integer(number), make: { $0.optionalInteger(0) }) ?? nil
+    if let last, let act = try entry(last), case .reading(let rereading) = act.body {
+      return try reread(number, rereading.reading, read: act.recordedAt, at: seq)
+    }
+    guard let first = try entry(number), case .forecast(let forecast) = first.body else { return }
+    try reread(number, forecast.reading, read: first.recordedAt, at: seq)
+  }
+
   private func corrections(of number: Int64) throws(StoreError) -> [Entry] {
     let sql = """
       select number from act

@@ -23,14 +23,27 @@ extension Projector {
       where number between $1 and $2 and to_seq = $3 order by number, position
       """, .integer(range.lowerBound), .integer(range.upperBound), .integer(seq)
     ) { ($0.integer(0), $0.text(1), $0.integer(2), $0.optionalInteger(3)) }
+    let retracted = try standingRetractions()
+    var reread: Set<Int64> = []
     for (_, kind, subject, object) in closed {
       switch EntryKind(rawValue: kind) {
       case .retraction: try reopen(subject...(object ?? subject), at: seq)
-      case .alias, .correction, .reading, .amendment, .tagging, .assignment:
-        if try !isRetracted(subject) { try refold(subject, at: seq) }
+      case .reading:
+        if !retracted.contains(where: { $0.contains(subject) }), reread.insert(subject).inserted {
+          try rereadLast(subject, at: seq)
+        }
+      case .alias, .correction, .amendment, .tagging, .assignment:
+        if !retracted.contains(where: { $0.contains(subject) }) { try refold(subject, at: seq) }
       default: break
       }
     }
+  }
+
+  /// The entries that standing retractions cover.
+  private func standingRetractions() throws(StoreError) -> [ClosedRange<Int64>] {
+    try database.all(
+      "select subject, object from act where kind = 'retraction' and to_seq is null",
+      make: { $0.integer(0)...($0.optionalInteger(1) ?? $0.integer(0)) })
   }
 
   /// Opens again what a range of entries contributes, where no other retraction covers it.

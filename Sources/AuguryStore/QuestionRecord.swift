@@ -6,6 +6,8 @@ package struct QuestionRecord: Sendable {
   package let kind: QuestionKind
   package let text: String
   package let deadline: Deadline?
+  /// The last day of the widest window among its forecasts, where it has no deadline of its own.
+  package let window: CivilDate?
   package let event: String?
   /// How often its criteria or deadline were moved.
   package let moves: Int
@@ -15,6 +17,9 @@ package struct QuestionRecord: Sendable {
   package let known: CivilDate?
   /// The number of that resolution.
   package let resolution: Int64?
+
+  /// When it is due: by its own deadline, else by the last of its forecasts' windows.
+  package var due: Deadline? { deadline ?? window.map { Deadline(day: $0) } }
 }
 
 /// What a list of questions is to hold.
@@ -36,9 +41,15 @@ extension Snapshot {
   /// So many numbers or fewer are named in a statement one by one.
   private static let shortList = 500
 
+  /// The last day of the windows of a question's forecasts.
+  private static let lastWindow = """
+    (select max(f.default_day) from forecast f where f.question = q.number and \(stands("f")))
+    """
+
   static let questionColumns = """
     select q.number, q.kind, q.text, q.deadline, q.zone, q.event, q.moves,
-      r.number, r.outcome, r.option, r.day, r.value, r.known
+      r.number, r.outcome, r.option, r.day, r.value, r.known,
+      case when q.deadline is null then \(lastWindow) end
     from question q
     left join resolution r on r.number = (
       select max(number) from resolution s where s.question = q.number and \(stands("s")))
@@ -75,7 +86,9 @@ extension Snapshot {
     }
     if let event = filter.event { sql += " and q.event = \(parameter(.text(event)))" }
     if let day = filter.dueBefore {
-      sql += " and q.deadline < \(parameter(.integer(Int64(day.dayNumber))))"
+      let limit = parameter(.integer(Int64(day.dayNumber)))
+      sql +=
+        " and (q.deadline < \(limit) or q.deadline is null and \(Snapshot.lastWindow) < \(limit))"
     }
     let terms = filter.words.map { Term(word: $0, isPrefix: false) }
     let holding = try terms.isEmpty ? nil : Set(numbers(holding: terms, .question))
@@ -111,6 +124,7 @@ extension Snapshot {
       deadline: row.optionalInteger(3).map {
         Deadline(day: CivilDate(dayNumber: Int($0)), zone: zone)
       },
+      window: row.optionalInteger(13).map { CivilDate(dayNumber: Int($0)) },
       event: row.optionalText(5), moves: Int(row.integer(6)),
       outcome: try row.isNull(7) ? nil : Outcome(row, from: 8),
       known: row.optionalInteger(12).map { CivilDate(dayNumber: Int($0)) },

@@ -8,6 +8,7 @@ package enum RetractionError: Error, Sendable, Equatable {
   case already(Int64)
   case redacted(Int64)
   case antecedent(Int64)
+  case counted(Int64)
   case dependents([String], more: Int)
   case named([String], more: Int)
 }
@@ -24,6 +25,8 @@ extension RetractionError: Explained {
     case .redacted(let seq): "Entry #\(seq) is redacted already."
     case .antecedent(let seq):
       "What would come back stands on entry #\(seq), which is retracted."
+    case .counted(let seq):
+      "Entry #\(seq) is the reading that counts, and the outcome is known."
     case .dependents(let names, let more), .named(let names, let more):
       "Other entries depend on it: \(names.joined(separator: ", "))"
         + (more > 0 ? " and \(more) more." : ".")
@@ -37,6 +40,7 @@ extension RetractionError: Explained {
     case .already: "See `augury show` with its number for the entry that retracts it."
     case .redacted: "There is nothing left of it but its hash."
     case .antecedent(let seq): "Undo first what took out entry #\(seq)."
+    case .counted: "It stays: a record is not read anew once it is known what happened."
     case .named: "Redact those first."
     case .dependents: "Undo those first, or give `--cascade` to take them out with it."
     }

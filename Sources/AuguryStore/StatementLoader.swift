@@ -41,7 +41,7 @@ extension Snapshot {
     let merged = try loadedMerges()
     let rows = try database.prepare(
       """
-      select number, kind, deadline, zone, moves from question
+      select number, kind, deadline, zone, moves, event from question
       where \(Snapshot.stands()) \(only.map { "and number in (\($0))" } ?? "") order by number
       """)
     rows.bind([.integer(seq)])
@@ -54,6 +54,7 @@ extension Snapshot {
         Deadline(day: CivilDate(dayNumber: Int($0)), zone: zone)
       }
       var question = QuestionColumn(number: number, kind: kind, deadline: deadline)
+      question.event = rows.optionalText(5)
       if rows.integer(4) > 0 { try loadMoves(&question) }
       statements.questions.append(question)
     }
@@ -61,7 +62,20 @@ extension Snapshot {
       if let place = places[try canonical(from)] { places[from] = place }
     }
     try loadOutcomes(&statements, places, only: only)
+    try loadSymmetric(&statements, places)
     return places
+  }
+
+  /// Reads which questions were declared symmetric.
+  private func loadSymmetric(
+    _ statements: inout Statements, _ places: Places
+  ) throws(StoreError) {
+    for question in try database.all(
+      "select question from tag where tag = '\(Question.symmetricTag)' and \(Snapshot.stands())",
+      .integer(seq), make: { $0.integer(0) })
+    {
+      if let place = places[question] { statements.questions[Int(place)].isSymmetric = true }
+    }
   }
 
   /// Reads the deadline a question had at first, and the moves of it.
@@ -81,7 +95,7 @@ extension Snapshot {
   ) throws(StoreError) {
     let rows = try database.prepare(
       """
-      select question, outcome, option, day, value, known from resolution
+      select question, outcome, option, day, value, known, recorded_at from resolution
       where \(Snapshot.stands()) \(only.map { "and question in (\($0))" } ?? "") order by number
       """)
     rows.bind([.integer(seq)])
@@ -91,6 +105,8 @@ extension Snapshot {
       statements.questions[place].known = rows.optionalInteger(5).map {
         CivilDate(dayNumber: Int($0))
       }
+      let first = statements.questions[place].firstResolved ?? .max
+      statements.questions[place].firstResolved = min(first, rows.integer(6))
     }
   }
 
@@ -101,7 +117,7 @@ extension Snapshot {
     let rows = try database.prepare(
       """
       select number, source, question, said_from, probability, negated, default_day, zone,
-        stamped_until, recorded_at, said_until
+        stamped_until, recorded_at, said_until, baseline, strict_day, generous_day
       from forecast
       where \(Snapshot.stands()) \(only.map { "and question in (\($0)) order by number" } ?? "")
       """)
@@ -122,6 +138,12 @@ extension Snapshot {
       statements.stamped.append(rows.optionalInteger(8) ?? Statements.missing)
       statements.captured.append(rows.integer(9))
       statements.saidUntil.append(rows.optionalInteger(10) ?? Statements.missing)
+      if let baseline = rows.optionalReal(11) { statements.baseline[rows.integer(0)] = baseline }
+      let (strict, generous) = (rows.optionalInteger(12), rows.optionalInteger(13))
+      if strict != nil || generous != nil {
+        let usual = rows.optionalInteger(6) ?? Statements.missing
+        statements.widths[rows.integer(0)] = (strict ?? usual, generous ?? usual)
+      }
     }
   }
 

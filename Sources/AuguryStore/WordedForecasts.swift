@@ -73,12 +73,23 @@ extension Snapshot {
 }
 
 extension Statements {
-  /// Puts a forecast with another reading in the place of what is on record, as if the reading had
-  /// been made when the forecast was captured.
-  package mutating func read(_ forecast: Forecast, number: Int64, captured: Instant) {
-    guard let row = row(of: number) else { return }
+  /// Puts a forecast with another reading in the place of what counts, without recording anything.
+  ///
+  /// It keeps the time of the reading in whose place it comes; words that had not been read are read
+  /// at the instant given.
+  ///
+  /// - Returns: Whether that changes what is scored.
+  @discardableResult
+  package mutating func read(_ forecast: Forecast, number: Int64, at instant: Instant) -> Bool {
+    guard let row = row(of: number) else { return false }
+    let (before, chance, window) = (readings[number], probability[row], self.window[row])
     replace(row, with: forecast, source: nil)
-    readings[number] = ReadingColumn(forecast, recorded: captured)
+    let hadChance = before?.kind != nil || forecast.readChance == nil
+    let recorded = hadChance ? before.map { Instant(microseconds: $0.recorded) } : nil
+    readings[number] = ReadingColumn(forecast, recorded: recorded ?? instant)
+    let isSameChance = chance == probability[row] || chance.isNaN && probability[row].isNaN
+    return before?.meaning != readings[number]?.meaning || !isSameChance
+      || window != self.window[row]
   }
 }
 

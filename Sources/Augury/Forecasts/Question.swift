@@ -44,6 +44,9 @@ public struct Origin: Sendable, Hashable {
 
 /// A proposition that can be decided, with criteria.
 public struct Question: Sendable, Equatable {
+  /// The tag that declares a question symmetric, so that 50 % is a fair reference.
+  public static let symmetricTag = "symmetric"
+
   /// Its identifier.
   public var id: Identifier
   /// What sort of answer decides it.

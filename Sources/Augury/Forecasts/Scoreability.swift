@@ -7,13 +7,13 @@ public enum Scoreability: String, Sendable, CaseIterable {
   /// Its source took it back before the outcome was known.
   case withdrawn
   /// Its words leave it open, such as "could" or "may".
-  case hedge = "a hedge, no forecast"
+  case hedge = "only a hedge"
   /// It gives no probability.
   case noProbability = "no probability"
   /// It gives numbers or dates, which have no Brier score.
   case notBinary = "not a yes-or-no or option forecast"
   /// Its words promise something that no day can refute, such as "sooner or later".
-  case unfalsifiable = "no day can refute it"
+  case unfalsifiable = "cannot be refuted"
   /// It names no day by which it must have come true.
   case noDeadline = "no deadline"
   /// It was said when the outcome was already known.

@@ -11,6 +11,8 @@ public struct Judgement: Sendable, Equatable {
   public var brier: Double?
   /// The best and the worst score that its words allow; of a number both are its score.
   public var brierBounds: ScoreBounds?
+  /// Whether a strict or a generous reading of its window would turn what came of it round.
+  public var dependsOnWindow = false
   /// The deadline it is judged by.
   public var deadline: Deadline?
   /// Whether what its question spoke of came about within its window.
@@ -24,6 +26,10 @@ struct Score: Sendable {
   var brier: Double?
   /// Where words leave it open, the best and the worst.
   var bounds: ScoreBounds?
+  /// Whether what the source said would be so came about; of yes-or-no forecasts only.
+  var happened: Bool?
+  /// Whether a strict or a generous window would turn that round.
+  var dependsOnWindow = false
 }
 
 /// The best and the worst Brier score that some forecasts may have.
@@ -65,6 +71,7 @@ struct Judge {
     return Judgement(
       scoreability: score.scoreability, grade: score.grade, brier: score.brier,
       brierBounds: score.bounds ?? score.brier.map { ScoreBounds(best: $0, worst: $0) },
+      dependsOnWindow: score.dependsOnWindow,
       deadline: statements.deadline(row), verdict: facts(row).verdict)
   }
 
@@ -169,19 +176,42 @@ struct Judge {
   }
 
   /// The score of a yes-or-no forecast: of a number the plain one, of words the one expected over
-  /// their meanings, with the best and the worst.
+  /// their meanings, with the best and the worst that words and window allow.
   private func score(_ row: Int, happened: Bool) -> Score {
+    let probability = statements.probability[row]
     var score = Score(
       scoreability: .scored, grade: .afterwards,
-      brier: brierScore(of: statements.probability[row], happened: happened))
-    guard !statements.readings.isEmpty,
-      let meaning = statements.readings[statements.number[row]]?.meaning
-    else { return score }
-    score.brier = expectedBrierScore(
-      mean: meaning.mean, variance: meaning.variance, happened: happened)
-    let ends = [meaning.low, meaning.high].map { brierScore(of: $0, happened: happened) }.sorted()
-    score.bounds = ScoreBounds(best: ends[0], worst: ends[1])
+      brier: brierScore(of: probability, happened: happened), happened: happened)
+    let number = statements.number[row]
+    let meaning = statements.readings.isEmpty ? nil : statements.readings[number]?.meaning
+    if let meaning {
+      score.brier = expectedBrierScore(
+        mean: meaning.mean, variance: meaning.variance, happened: happened)
+    }
+    let outcomes = outcomes(row, happened)
+    score.dependsOnWindow = outcomes.count > 1
+    guard meaning != nil || score.dependsOnWindow else { return score }
+    let ends = [meaning?.low ?? probability, meaning?.high ?? probability]
+    let all = ends.flatMap { end in outcomes.map { brierScore(of: end, happened: $0) } }
+    score.bounds = ScoreBounds(best: all.min() ?? 0, worst: all.max() ?? 1)
     return score
+  }
+
+  /// What came about under the window that counts, and under the strict and the generous one where
+  /// that is the opposite.
+  private func outcomes(_ row: Int, _ happened: Bool) -> [Bool] {
+    guard !statements.widths.isEmpty, let width = statements.widths[statements.number[row]] else {
+      return [happened]
+    }
+    let question = statements.questions[Int(statements.question[row])]
+    for day in [width.strict, width.generous] {
+      let verdict = Verdict(
+        outcome: question.outcome, window: CivilDate(dayNumber: Int(day)),
+        deadline: question.deadline(at: .max)?.day)
+      guard verdict == .yes || verdict == .no else { continue }
+      if ((verdict == .yes) != statements.isNegated[row]) != happened { return [true, false] }
+    }
+    return [happened]
   }
 
   private static func instant(_ microseconds: Int64) -> Instant? {

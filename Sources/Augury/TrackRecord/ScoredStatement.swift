@@ -18,8 +18,8 @@ extension QuestionColumn {
   /// Returns the statement that is scored of a forecast.
   ///
   /// A correction or a reading counts when it came before the outcome was known, by the window that
-  /// stood until then. Where nothing had been read by then, the first reading after it counts for
-  /// what it is.
+  /// stood until then. What had not been read at all by then is taken from the first reading after
+  /// it, for what it is.
   ///
   /// - Parameters:
   ///   - original: What was said first.
@@ -35,15 +35,33 @@ extension QuestionColumn {
     var scored = ScoredStatement(forecast: original, read: captured)
     for act in acts {
       let isInTime = isInTime(act.recordedAt, to: scored.forecast, captured: captured)
-      if case .reading = act.body {
-        guard isInTime || scored.forecast.standingReading == nil else { continue }
-        scored.read = act.recordedAt
-        scored.isReadLate = !isInTime
-      } else if !isInTime {
+      guard isInTime else {
+        if case .reading(let rereading) = act.body {
+          scored.add(late: rereading.reading, at: act.recordedAt)
+        }
         continue
+      }
+      if case .reading = act.body {
+        scored.read = act.recordedAt
+        scored.isReadLate = false
       }
       try change(&scored.forecast, act)
     }
     return scored
+  }
+}
+
+extension ScoredStatement {
+  /// Takes from a reading that came too late what had not been read at all before.
+  fileprivate mutating func add(late reading: Reading?, at instant: Instant) {
+    guard let reading else { return }
+    let before = forecast.standingReading
+    let chance = before?.chance == nil ? reading.chance : nil
+    let horizon = before?.horizon == nil ? reading.horizon : nil
+    guard chance != nil || horizon != nil else { return }
+    forecast.reading = Reading(
+      chance: before?.chance ?? chance, horizon: before?.horizon ?? horizon)
+    read = instant
+    isReadLate = true
   }
 }

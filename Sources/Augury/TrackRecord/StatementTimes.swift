@@ -55,7 +55,9 @@ extension QuestionColumn {
   public func isInTime(
     _ correction: Instant, to forecast: Forecast, captured: Instant
   ) -> Bool {
-    CaptureGrade(
+    // What a keeper enters after having recorded an outcome is late, whatever day that names.
+    if let firstResolved, correction.microseconds >= firstResolved { return false }
+    return CaptureGrade(
       captured: correction, outcome: outcome, known: known,
       deadline: deadline(of: forecast, captured: captured), Zones()) == .live
   }

@@ -32,6 +32,10 @@ public struct Statements: Sendable {
   public var withdrawn: [Int64: Int64] = [:]
   /// The options of those forecasts that are distributions over options.
   public var options: [Int64: [String: Double]] = [:]
+  /// What a reference gave the same claim, where that was stated.
+  public var baseline: [Int64: Double] = [:]
+  /// The last days under a strict and under a generous reading, of those windows that have them.
+  public var widths: [Int64: (strict: Int64, generous: Int64)] = [:]
   /// What was read in the words of those forecasts that have a reading.
   public var readings: [Int64: ReadingColumn] = [:]
   /// The sources.
@@ -124,6 +128,12 @@ public struct QuestionColumn: Sendable {
   public var outcome: Outcome?
   /// When that became known, where the resolution says so.
   public var known: CivilDate?
+  /// When the first resolution that stands was recorded, in microseconds.
+  public var firstResolved: Int64?
+  /// The event that it belongs to, with other questions; nothing when it is one of its own.
+  public var event: String?
+  /// Whether it was declared symmetric: nobody has reason to think one answer likelier.
+  public var isSymmetric = false
 
   /// Creates a question of a report.
   public init(

@@ -43,6 +43,19 @@ public struct Funnel: Sendable, Equatable {
 
 /// How accurate each source has been, by one policy.
 public struct TrackRecord: Sendable, Equatable {
+  /// What counted.
+  public var policy: Policy
+  /// How all forecasts fare.
+  public var funnel = Funnel()
+  /// How many of the scored forecasts have each capture grade.
+  public var grades: [CaptureGrade: Int] = [:]
+  /// The sources: those that are ranked first, by their shrunken edge, then all others by name,
+  /// those with scores first.
+  public var lines: [Line] = []
+  /// How much the sources' true edges differ, as a variance; 0 says that chance may be all there is,
+  /// nothing that too few have an edge to tell.
+  public var spread: Double?
+
   /// One source's line.
   public struct Line: Sendable, Equatable {
     /// The number of the entry that introduced the source.
@@ -53,22 +66,16 @@ public struct TrackRecord: Sendable, Equatable {
     public var kind: String
     /// How its forecasts fare.
     public var funnel: Funnel
-    /// On how many questions it was scored.
-    public var questions: Int
-    /// Its mean Brier score, 0…1, lower is better; nothing when nothing was scored.
-    public var brier: Double?
-    /// The mean of the best and of the worst scores that its words allow.
-    public var brierBounds: ScoreBounds?
-  }
+    /// Its figures; nothing when nothing was scored.
+    public var figures: SourceFigures?
 
-  /// What counted.
-  public var policy: Policy
-  /// How all forecasts fare.
-  public var funnel = Funnel()
-  /// How many of the scored forecasts have each capture grade.
-  public var grades: [CaptureGrade: Int] = [:]
-  /// The sources: those with scores first, in the order of their names.
-  public var lines: [Line] = []
+    /// On how many questions it was scored.
+    public var questions: Int { figures?.questions ?? 0 }
+    /// Its mean Brier score, 0…1, lower is better; nothing when nothing was scored.
+    public var brier: Double? { figures?.brier }
+    /// The mean of the best and of the worst scores that its words and what is disputed allow.
+    public var brierBounds: ScoreBounds? { figures?.bounds }
+  }
 
   /// Judges each forecast by itself, whichever of several statements is taken; by their numbers.
   public static func judgements(
@@ -83,7 +90,7 @@ public struct TrackRecord: Sendable, Equatable {
   /// Works out the track record of all sources.
   ///
   /// One source's statements about one question are one unit: the statement that the policy takes
-  /// stands for all. The mean runs over units.
+  /// stands for all. Means run over units.
   public init(_ statements: Statements, _ policy: Policy, _ zones: Zones) {
     self.policy = policy
     var judge = Judge(statements, policy, zones)
@@ -97,38 +104,25 @@ public struct TrackRecord: Sendable, Equatable {
       default: tallies[Int(statements.source[row])].funnel.count(score.scoreability)
       }
     }
-    Units(statements, scores, policy.take).count(rows, into: &tallies, &grades)
+    let ladder = ReferenceLadder(statements, rows)
+    Units(statements, scores, policy.take, ladder).count(rows, into: &tallies, &grades)
     for (tally, source) in zip(tallies, statements.sources) where tally.funnel.recorded > 0 {
       funnel.add(tally.funnel)
       lines.append(
         Line(
           number: source.number, name: source.name, kind: source.kind, funnel: tally.funnel,
-          questions: tally.brier.count, brier: tally.brier.value, brierBounds: tally.bounds))
+          figures: SourceFigures(tally)))
     }
-    lines.sort {
-      ($0.brier == nil ? 1 : 0, $0.name, $0.number) < ($1.brier == nil ? 1 : 0, $1.name, $1.number)
-    }
+    compare()
   }
 }
 
-/// One source's figures while they are gathered.
+/// What one source's figures are made of, while it is gathered.
 struct Tally {
   var funnel = Funnel()
-  var brier = Mean()
-  private var best = Mean()
-  private var worst = Mean()
-
-  /// Adds the mean of so many scores as one unit.
-  mutating func add(_ sum: Double, _ best: Double, _ worst: Double, over count: Int) {
-    brier.add(sum / Double(count))
-    self.best.add(best / Double(count))
-    self.worst.add(worst / Double(count))
-  }
-
-  var bounds: ScoreBounds? {
-    guard let best = best.value, let worst = worst.value else { return nil }
-    return ScoreBounds(best: best, worst: worst)
-  }
+  var units: [ScoredUnit] = []
+  /// The best and the worst scores of what is disputed, or due and not yet said.
+  var disputed: [ScoreBounds] = []
 }
 
 extension Funnel {

@@ -1,50 +1,38 @@
 internal import ForecastScoring
 
-/// One source's statements about one question, put together as the policy says.
+/// One source on one question: what enters its figures once, however often it spoke.
+struct ScoredUnit: Sendable {
+  /// The Brier score that counts; of several statements the one taken, or their mean.
+  var brier: Double
+  /// The best and the worst score that words allow.
+  var bounds: ScoreBounds
+  /// The probability of what was said and whether it came about; nothing for options.
+  var chance: (probability: Double, happened: Bool)?
+  /// Whether the probability was given as a number.
+  var isNumber: Bool
+  /// The reference and how much closer than it the source was.
+  var edge: (reference: ReferenceForecast, value: Double)?
+  /// The place of the event that it belongs to.
+  var event: Int
+  /// The day by which it was to be, for the order of what was learnt.
+  var day: Int
+}
+
+/// Puts one source's statements about one question together as the policy says.
 struct Units {
-  private struct Unit {
-    var row: Int
-    var scoreability: Scoreability
-    var grade: CaptureGrade
-    /// How many statements there are, and how many of them have a score.
-    var count = 1
-    var scores: Int
-    var sum: Double
-    var best: Double
-    var worst: Double
-
-    init(_ row: Int, _ score: Score) {
-      self.row = row
-      scoreability = score.scoreability
-      grade = score.grade
-      scores = scoreability == .scored ? 1 : 0
-      sum = score.brier ?? 0
-      best = score.bounds?.best ?? sum
-      worst = score.bounds?.worst ?? sum
-    }
-
-    /// Adds a statement to a mean: those without a score add nothing to it.
-    mutating func include(_ other: Unit) {
-      count += 1
-      guard other.scores > 0 else { return }
-      grade = scores > 0 ? min(grade, other.grade) : other.grade
-      scoreability = .scored
-      scores += other.scores
-      sum += other.sum
-      best += other.best
-      worst += other.worst
-    }
-  }
-
   private let statements: Statements
   private let scores: [Score]
   private let take: Take
+  private let ladder: ReferenceLadder
+  private let events: [Int]
 
   /// Creates the units of some statements; there is a score for each row.
-  init(_ statements: Statements, _ scores: [Score], _ take: Take) {
+  init(_ statements: Statements, _ scores: [Score], _ take: Take, _ ladder: ReferenceLadder) {
     self.statements = statements
     self.scores = scores
     self.take = take
+    self.ladder = ladder
+    events = Units.events(statements.questions)
   }
 
   /// Hands each unit among some rows to its source's tally.
@@ -54,22 +42,82 @@ struct Units {
     let ordered = grouped(rows)
     var start = 0
     while start < ordered.count {
-      let first = Int(ordered[start])
-      var unit = Unit(first, scores[first])
-      var next = start + 1
-      while next < ordered.count, isSameUnit(Int(ordered[next]), first) {
-        include(Int(ordered[next]), in: &unit)
-        next += 1
-      }
-      let source = Int(statements.source[first])
-      tallies[source].funnel.count(unit.scoreability)
-      for _ in 1..<unit.count { tallies[source].funnel.count(.repeated) }
-      if unit.scoreability == .scored {
-        tallies[source].add(unit.sum, unit.best, unit.worst, over: unit.scores)
-        grades[unit.grade, default: 0] += 1
-      }
-      start = next
+      var end = start + 1
+      while end < ordered.count, isSameUnit(Int(ordered[end]), Int(ordered[start])) { end += 1 }
+      count(unit: ordered[start..<end], into: &tallies, &grades)
+      start = end
     }
+  }
+
+  private func count(
+    unit rows: ArraySlice<Int32>, into tallies: inout [Tally],
+    _ grades: inout [CaptureGrade: Int]
+  ) {
+    guard let first = rows.first else { return }
+    let scored = take == .average ? rows.filter { scores[Int($0)].scoreability == .scored } : []
+    let taken = scored.isEmpty ? self.taken(rows) ?? first : scored[0]
+    let source = Int(statements.source[Int(first)])
+    let score = scores[Int(taken)]
+    tallies[source].funnel.count(score.scoreability)
+    for _ in 1..<rows.count { tallies[source].funnel.count(.repeated) }
+    switch score.scoreability {
+    case .scored:
+      let members = scored.isEmpty ? [taken] : scored
+      tallies[source].units.append(unit(of: members))
+      let grade = members.map { scores[Int($0)].grade }.min() ?? score.grade
+      grades[grade, default: 0] += 1
+    case .ambiguous, .undecided:
+      if let bounds = disputed(Int(taken)) { tallies[source].disputed.append(bounds) }
+    default: break
+    }
+  }
+
+  /// The statement that stands for all, by the time it was made.
+  private func taken(_ rows: ArraySlice<Int32>) -> Int32? {
+    switch take {
+    case .last: rows.max { precedes(Int($0), Int($1)) }
+    default: rows.min { precedes(Int($0), Int($1)) }
+    }
+  }
+
+  /// The unit of some scored statements: the first one's chance, the mean of the scores.
+  private func unit(of rows: [Int32]) -> ScoredUnit {
+    let first = Int(rows[0])
+    var (brier, best, worst) = (Mean(), Mean(), Mean())
+    var edge = Mean()
+    for row in rows {
+      let score = scores[Int(row)]
+      let value = score.brier ?? 0
+      brier.add(value)
+      best.add(score.bounds?.best ?? value)
+      worst.add(score.bounds?.worst ?? value)
+      if let reference = ladder.reference(row), let happened = score.happened {
+        edge.add(brierScore(of: reference.probability, happened: happened) - value)
+      }
+    }
+    let question = Int(statements.question[first])
+    let reference = rows.lazy.compactMap(ladder.reference).first
+    return ScoredUnit(
+      brier: brier.value ?? 0,
+      bounds: ScoreBounds(best: best.value ?? 0, worst: worst.value ?? 0),
+      chance: scores[first].happened.map { (statements.probability[first], $0) },
+      isNumber: statements.readings.isEmpty
+        || statements.readings[statements.number[first]]?.meaning == nil,
+      edge: edge.value.flatMap { value in reference.map { ($0, value) } },
+      event: events[question], day: statements.deadline(first)?.day.dayNumber ?? .max)
+  }
+
+  /// The best and the worst score of a statement whose outcome is disputed or not yet said.
+  private func disputed(_ row: Int) -> ScoreBounds? {
+    let probability = statements.probability[row]
+    guard !probability.isNaN else { return nil }
+    let meaning =
+      statements.readings.isEmpty ? nil : statements.readings[statements.number[row]]?.meaning
+    let ends = [meaning?.low ?? probability, meaning?.high ?? probability]
+    let all = ends.flatMap { end in
+      [brierScore(of: end, happened: true), brierScore(of: end, happened: false)]
+    }
+    return ScoreBounds(best: all.min() ?? 0, worst: all.max() ?? 1)
   }
 
   private func isSameUnit(_ one: Int, _ other: Int) -> Bool {
@@ -77,18 +125,22 @@ struct Units {
       && statements.source[one] == statements.source[other]
   }
 
-  private func include(_ row: Int, in unit: inout Unit) {
-    guard take != .average else { return unit.include(Unit(row, scores[row])) }
-    let count = unit.count + 1
-    if precedes(row, unit.row) == (take == .first) { unit = Unit(row, scores[row]) }
-    unit.count = count
-  }
-
   /// Whether one statement was made before another: by their moments, else by their places in the
   /// ledger.
   private func precedes(_ one: Int, _ other: Int) -> Bool {
     (statements.moment(one), statements.number[one])
       < (statements.moment(other), statements.number[other])
+  }
+
+  /// The place of each question's event: questions of one name share it.
+  private static func events(_ questions: [QuestionColumn]) -> [Int] {
+    var places: [String: Int] = [:]
+    return questions.enumerated().map { place, question in
+      guard let event = question.event else { return place }
+      if let known = places[event] { return known }
+      places[event] = place
+      return place
+    }
   }
 
   /// The rows by source, then by question, then in their own order.

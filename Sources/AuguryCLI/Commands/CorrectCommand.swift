@@ -72,14 +72,37 @@ struct CorrectCommand: ParsableCommand {
         subject: thing.id, changes: JSONObject(members: changes), reason: because)
       _ = try body.corrected(by: correction)
       let entry = try writer.append(.correction(correction))
-      return ActView(
-        entry: entry,
-        lines: [
-          "Corrected \(try snapshot.short(thing.id)): \(changes.map(\.key).joined(separator: ", "))."
-        ],
-        details: [("subject", .string(thing.id.text))])
+      var lines = [
+        "Corrected \(try snapshot.short(thing.id)): \(changes.map(\.key).joined(separator: ", "))."
+      ]
+      if let reading = try newReading(of: thing, changes, snapshot) {
+        try writer.append(
+          .reading(Rereading(forecast: thing.id, reading: reading, reason: because)))
+        lines.append("  " + ReadingText.sentence(reading))
+      }
+      return ActView(entry: entry, lines: lines, details: [("subject", .string(thing.id.text))])
     }
     try view.answer().print(workspace)
+  }
+
+  /// What is read of a forecast whose words, or the day they count from, were put right.
+  private func newReading(
+    of thing: Thing, _ changes: [JSONObject.Member], _ snapshot: Snapshot
+  ) throws -> Reading? {
+    guard changes.contains(where: { ["wording", "said", "negated"].contains($0.key) }),
+      let forecast = try snapshot.ledger.now().forecast(thing.number), forecast.reading != nil,
+      let captured = try snapshot.ledger.entry(thing.number)?.recordedAt
+    else { return nil }
+    let place = try snapshot.canonical(
+      try snapshot.find(forecast.question.text, [.question]).number)
+    guard let question = try snapshot.fullQuestion(place) else { return nil }
+    let source = try snapshot.find(forecast.source.text, [.source]).number
+    let reader = try SourceScales(snapshot).reader(
+      source: try snapshot.canonical(source), venue: forecast.citations.first?.venue)
+    let reading = forecast.reread(
+      by: reader, captured: captured.civilDate, on: question.kind,
+      hasDeadline: question.deadline != nil, isAfresh: changes.contains { $0.key == "wording" })
+    return Reading.areAlike(reading, forecast.reading) ? nil : reading
   }
 
   private func changes(

@@ -81,7 +81,13 @@ struct ScaleOptions: ParsableArguments {
       throw UsageError(
         "There is no table \"\(name.clipped)\".", "Give one of \(names), or the path of a file.")
     }
-    return try LexiconFile.read(try Files.read(name))
+    let lexicon = try LexiconFile.read(try Files.read(name))
+    if let known = Lexicon.builtIn.first(where: { $0.id == lexicon.id }), known != lexicon {
+      throw ConflictError(
+        "The file calls its table \"\(lexicon.id.clipped)\", which is the name of a built-in one.",
+        "Give the table an id of its own.")
+    }
+    return lexicon
   }
 
   /// Returns how a ledger keeps the table of a name, or the one in a file.

@@ -80,7 +80,7 @@ struct ListCommand: ParsableCommand {
     var found: [QuestionRecord] = []
     while true {
       let rows = try vantage.snapshot.questions(filter)
-      let zones = try vantage.zones(rows.map(\.deadline?.zone))
+      let zones = try vantage.zones(rows.map(\.due?.zone))
       for row in rows where status.isEmpty || status.contains(vantage.status(row, zones)) {
         guard found.count < wanted else { return (found, true) }
         found.append(row)

@@ -33,8 +33,19 @@ struct LogBatch {
     let items = try views.map { try $0.json() }
     let text = try views.map { try $0.line() }.joined()
     try Answer(items: items, in: ["forecasts": .array(items)], rows: []) { _, _ in
-      text + "Recorded \(Sentence.count(logged.count, "forecast")).\n"
+      text + "Recorded \(Sentence.count(logged.count, "forecast")).\n" + LogBatch.unscored(logged)
     }.print(workspace)
+  }
+
+  /// How many of the forecasts cannot be scored as they are.
+  private static func unscored(_ logged: [Logged]) -> String {
+    let binary = logged.filter { $0.question.kind == .binary }
+    let chanceless = binary.count { $0.forecast.scoredProbability == nil }
+    let endless = binary.count { $0.forecast.standingWindow == nil && $0.question.deadline == nil }
+    guard chanceless + endless > 0 else { return "" }
+    let parts = [(chanceless, "no probability"), (endless, "no deadline")].filter { $0.0 > 0 }
+    let told = parts.map { "\(NumberText.grouped($0.0)) with \($0.1)" }
+    return "Not to be scored as they are: " + Sentence.list(told) + ".\n"
   }
 
   private func lines() throws -> [(Int, String)] {

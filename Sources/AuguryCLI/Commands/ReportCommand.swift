@@ -55,7 +55,9 @@ struct ReportCommand: ParsableCommand {
       let record = TrackRecord(statements, policy, try vantage.zones(names))
       let root = try ReportCommand.needsRoot(vantage) ? vantage.rootJSON() : .null
       let table = TrackRecordTable(record, note: note?.text)
-      let items = try record.lines.map { try ReportCommand.json($0, vantage.snapshot) }
+      let items = try record.lines.map {
+        $0.json(id: try vantage.snapshot.id(of: $0.number).text)
+      }
       let json: JSONOutput = [
         "as_of": .string(policy.instant.rfc3339),
         "policy": [
@@ -78,15 +80,17 @@ struct ReportCommand: ParsableCommand {
     guard let lexicon = try scale.scale.map(ScaleOptions.lexicon) else { return nil }
     let scales = try SourceScales(vantage.snapshot, chosen: lexicon)
     let look = try SecondLook(vantage.snapshot, statements, scales, at: vantage.instant)
-    for glance in look.glances {
-      statements.read(
-        glance.forecast, number: glance.worded.number, captured: glance.worded.captured)
-    }
+    var moved = 0
+    for glance in look.glances
+    where statements.read(
+      glance.forecast, number: glance.worded.number,
+      at: vantage.instant)
+    { moved += 1 }
     return (
       lexicon.id,
       "Words are read by \(lexicon.title) for this report only: "
-        + "\(NumberText.grouped(look.moved.count)) of \(Sentence.count(look.glances.count, "reading")) "
-        + "differ from what is on record."
+        + "\(NumberText.grouped(moved)) of \(Sentence.count(look.glances.count, "reading")) "
+        + "differ from those that count."
     )
   }
 
@@ -102,19 +106,5 @@ struct ReportCommand: ParsableCommand {
         "\"\(text.clipped)\" is not a grade.", "Set `grade` to live, documented or all.")
     }
     return grade
-  }
-
-  private static func json(
-    _ line: TrackRecord.Line, _ snapshot: Snapshot
-  ) throws -> JSONOutput {
-    [
-      "id": .string(try snapshot.id(of: line.number).text), "name": .string(line.name),
-      "kind": .string(line.kind), "funnel": line.funnel.json,
-      "brier": [
-        "mean": line.brier.map { .double($0) } ?? .null, "n": .int(Int64(line.questions)),
-        "best": line.brierBounds.map { .double($0.best) } ?? .null,
-        "worst": line.brierBounds.map { .double($0.worst) } ?? .null,
-      ],
-    ]
   }
 }

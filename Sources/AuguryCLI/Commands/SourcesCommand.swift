@@ -188,6 +188,11 @@ struct SourcesCommand: ParsableCommand {
       try Workspace(options).record { snapshot, writer in
         let number = try snapshot.findSource(source)
         let id = try snapshot.id(of: number)
+        let before = try snapshot.scale(of: number) ?? Scale.Table.none
+        guard before != table else {
+          throw ConflictError(
+            "\"\(source.clipped)\" has that scale already, or none.", "There is nothing to do.")
+        }
         let entry = try writer.append(.scale(Scale(source: id, table: table)))
         let name = try snapshot.source(number)?.source.name ?? source
         let title = try SourceScales.title(table)

@@ -36,6 +36,7 @@ struct UndoCommand: ParsableCommand {
         try references.isEmpty
         ? [writer.lastCommand()]
         : references.flatMap { try Reference.ranges($0, snapshot, writer) }
+      try snapshot.checkReadings(in: ranges, at: writer.instant)
       let undone = try writer.retract(ranges, cascade: cascade, reason: because)
       let count = undone.ranges.reduce(0) { $0 + $1.count }
       return ActView(

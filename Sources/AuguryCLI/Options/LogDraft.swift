@@ -17,7 +17,9 @@ extension LogRequest {
     if let first = draft.said.firstDay, first > today.adding(days: 1) {
       throw UsageError("\(first) has not come yet.", "Give the day on which it was said.")
     }
-    draft.deadline = try ForecastInput.deadline(until, zone: zone, today: today)
+    let isZoneOfWords = until == nil && said != nil
+    draft.deadline = try ForecastInput.deadline(
+      until, zone: isZoneOfWords ? nil : zone, today: today)
     draft.wording = try wording()
     draft.citations = try citations(Archive(of: ledger.path))
     draft.criteria = try criteria.map { try ForecastInput.text($0, "criterion") }
@@ -41,7 +43,7 @@ extension LogRequest {
   private func reading(
     _ draft: ForecastDraft, _ ledger: Ledger, today: CivilDate
   ) throws -> Reading? {
-    guard let quote = draft.wording?.quote else { return nil }
+    guard let wording = draft.wording else { return nil }
     var scope: WordingReader.Scope = []
     if draft.probability == nil, draft.parts.isEmpty { scope.insert(.chance) }
     if draft.deadline == nil { scope.insert(.horizon) }
@@ -50,8 +52,18 @@ extension LogRequest {
     let source = try draft.source.map { try snapshot.source(named: $0) } ?? snapshot.keeper()
     let reader = try SourceScales(snapshot).reader(
       source: source, venue: draft.citations.first?.venue)
-    return reader.reading(
-      of: quote, said: draft.said, captured: today, isNegated: draft.isNegated, scope)
+    var reading = reader.reading(
+      of: wording, said: draft.said, captured: today, isNegated: draft.isNegated, scope)
+    if let zone, draft.deadline == nil {
+      _ = try ZoneFiles.rules(zone)
+      guard reading?.horizon?.window != nil else {
+        throw UsageError(
+          "--zone says in which zone a deadline is read, and the quote has none.",
+          "Give --until too.")
+      }
+      reading?.horizon?.window?.zone = zone
+    }
+    return reading
   }
 
   /// The words of the question, and the probability where it is given at all: with `-p`, or as

@@ -51,7 +51,7 @@ struct Vantage {
 
   /// The status of a question.
   func status(_ question: QuestionRecord, _ zones: Zones) -> Status {
-    let end = question.deadline.map { zones.end(of: $0.day, in: $0.zone) }
+    let end = question.due.map { zones.end(of: $0.day, in: $0.zone) }
     return Status(outcome: question.outcome, end: end, now: instant)
   }
 }

@@ -10,6 +10,8 @@ struct ForecastLine {
   let source: String
   let question: String
   let judgement: Judgement?
+  /// The statement that is scored: with the corrections and the reading that count.
+  let counted: ScoredStatement?
 
   /// The forecasts on a question, oldest first.
   static func lines(on question: Int64, _ vantage: Vantage) throws -> [ForecastLine] {
@@ -23,7 +25,7 @@ struct ForecastLine {
     _ numbers: [Int64], _ vantage: Vantage, question: ((Forecast) throws -> Int64)? = nil
   ) throws -> [ForecastLine] {
     let snapshot = vantage.snapshot
-    var judged: [Int64: [Int64: Judgement]] = [:]
+    var judged: [Int64: (statements: Statements, by: [Int64: Judgement])] = [:]
     var lines: [ForecastLine] = []
     for number in numbers {
       guard let forecast = try snapshot.forecast(number) else { continue }
@@ -36,17 +38,23 @@ struct ForecastLine {
         ForecastLine(
           number: number, forecast: forecast, short: try snapshot.short(forecast.id),
           source: try snapshot.source(source)?.source.name ?? "?",
-          question: try snapshot.question(place)?.text ?? "?", judgement: judged[place]?[number]))
+          question: try snapshot.question(place)?.text ?? "?",
+          judgement: judged[place]?.by[number],
+          counted: try judged[place].flatMap {
+            try snapshot.scoredStatement(number, among: $0.statements)
+          }))
     }
     return lines
   }
 
-  private static func judgements(_ question: Int64, _ vantage: Vantage) throws -> [Int64: Judgement]
-  {
+  private static func judgements(
+    _ question: Int64, _ vantage: Vantage
+  ) throws -> (statements: Statements, by: [Int64: Judgement]) {
     let statements = try vantage.snapshot.statements(on: question)
     let names = statements.zones + statements.questions.map(\.deadline?.zone)
-    return TrackRecord.judgements(
+    let judgements = TrackRecord.judgements(
       statements, Policy(grade: .afterwards, at: vantage.instant), try vantage.zones(names))
+    return (statements, judgements)
   }
 
   static func table(_ lines: [ForecastLine], showsQuestion: Bool = false) -> TextTable {
@@ -61,7 +69,7 @@ struct ForecastLine {
         .init(line.short, style: .identifier),
         .init(line.forecast.said.isUnknown ? "unknown" : line.forecast.said.edtf),
         .init(showsQuestion ? line.question : line.source),
-        .init((line.forecast.isNegated ? "not: " : "") + Phrases.chance(line.forecast)),
+        .init((line.told.isNegated ? "not: " : "") + Phrases.chance(line.told)),
         .init(line.judgement?.grade.rawValue ?? "–"),
         .init(line.judgement?.brier.map { NumberText.fixed($0, 3) } ?? "–"),
         .init(line.judgement?.scoreability.rawValue ?? "–"),
@@ -82,16 +90,21 @@ struct ForecastLine {
       }
   }
 
+  /// The forecast as it counts.
+  var told: Forecast { counted?.forecast ?? forecast }
+
   var json: JSONOutput {
     [
       "id": .string(forecast.id.text), "source": .string(source),
       "said": .string(forecast.said.edtf), "negated": .bool(forecast.isNegated),
       "probability": forecast.probability.map { .double($0.double) } ?? .null,
-      "reading": forecast.reading.map(ReadingText.json) ?? .null,
+      "reading": told.reading.map(ReadingText.json) ?? .null,
+      "last_reading": forecast.reading.map(ReadingText.json) ?? .null,
       "quote": forecast.wording.map { .string($0.quote) } ?? .null,
       "grade": judgement.map { .string($0.grade.rawValue) } ?? .null,
       "brier": judgement?.brier.map { .double($0) } ?? .null,
       "brier_bounds": judgement?.brierBounds.map { [.double($0.best), .double($0.worst)] } ?? .null,
+      "depends_on_window": .bool(judgement?.dependsOnWindow ?? false),
       "standing": judgement.map { .string($0.scoreability.rawValue) } ?? .null,
     ]
   }

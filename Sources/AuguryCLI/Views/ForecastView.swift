@@ -42,7 +42,8 @@ struct ForecastView {
         block.add("said", "“\(wording.quote)”\(form)", style: .quote)
       }
       block.add(
-        "chance", Phrases.chance(forecast) + (forecast.isNegated ? " that it will not happen" : ""))
+        "chance", Phrases.chance(line.told) + (forecast.isNegated ? " that it will not happen" : "")
+      )
       if !readings.isEmpty { block.items.append(.bullets("read as", readings)) }
       block.add("on", forecast.said.isUnknown ? "unknown" : forecast.said.edtf)
       block.add("window", window)
@@ -58,7 +59,14 @@ struct ForecastView {
         block.add("standing", Phrases.standing(judgement))
         block.add(
           "Brier", judgement.brier.map { "\(NumberText.fixed($0, 4)) (0 is best, 1 is worst)" })
-        block.add("words allow", judgement.brierBounds.flatMap(bounds))
+        block.add("range", judgement.brierBounds.flatMap(bounds))
+        if judgement.dependsOnWindow {
+          let words = line.told.reading?.horizon?.words
+          block.add(
+            "depends on",
+            "what \(words.map { "“\($0)”" } ?? "its window") means: a strict or a generous window gives "
+              + "the opposite")
+        }
       }
       for entry in corrections { block.add("corrected", correction(entry)) }
       for entry in withdrawals { block.add("withdrawn", withdrawal(entry)) }
@@ -73,8 +81,17 @@ struct ForecastView {
       guard case .reading(let rereading) = entry.body else { return nil }
       let text = rereading.reading.map(ReadingText.sentence) ?? "nothing that can be read"
       return text + ", read anew \(entry.recordedAt.civilDate) (#\(entry.seq))"
+        + mark(entry.recordedAt)
     }
-    return later.reversed() + [first.map(ReadingText.sentence)].compactMap(\.self)
+    let captured = entry.map { mark($0.recordedAt) } ?? ""
+    return later.reversed()
+      + [first.map { ReadingText.sentence($0) + (later.isEmpty ? "" : captured) }].compactMap(
+        \.self)
+  }
+
+  /// Tells of several readings which one counts.
+  private func mark(_ instant: Instant) -> String {
+    line.counted?.read == instant ? "; this one counts" : ""
   }
 
   private func bounds(_ bounds: ScoreBounds) -> String? {

@@ -80,7 +80,7 @@ struct LoggedView {
       && logged.question.kind == .binary && !logged.forecast.isUnfalsifiable
     {
       lines.append(
-        "  no deadline: it cannot be scored until one is given (augury amend \(question) --until DAY)"
+        "  no deadline: it cannot be scored until one is given (augury correct \(forecast) --until DAY)"
       )
     }
     if try grade() == .afterwards {

@@ -22,7 +22,7 @@ struct QuestionList {
     _ readings: [Int64: [SecondLook.Glance]]? = nil
   ) throws {
     self.readings = readings
-    let zones = try vantage.zones(rows.map(\.deadline?.zone))
+    let zones = try vantage.zones(rows.map(\.due?.zone))
     self.rows = try rows.map { record in
       let id = try vantage.snapshot.id(of: record.number)
       return Row(
@@ -35,7 +35,8 @@ struct QuestionList {
 
   func answer() -> Answer {
     let items = rows.map(json)
-    let header = ["id", "status", "outcome", "deadline", "forecasts", "kind", "question"]
+    var header = ["id", "status", "outcome", "deadline", "forecasts", "kind", "question"]
+    if readings != nil { header += ["on_record", "by_scale"] }
     return Answer(
       items: items, in: ["questions": .array(items), "more": .bool(hasMore)],
       rows: [header] + rows.map(fields)
@@ -64,7 +65,7 @@ struct QuestionList {
         .init(row.short, style: .identifier),
         .init(
           Phrases.status(row.status, row.record.outcome), style: Phrases.style(row.status)),
-        .init(row.record.deadline?.day.description ?? "–"), .init("\(row.forecasts)"),
+        .init(row.record.due?.day.description ?? "–"), .init("\(row.forecasts)"),
         .init(row.record.text + (row.record.moves > 0 ? " (moved \(row.record.moves)×)" : "")),
       ]
       if readings != nil {
@@ -89,9 +90,11 @@ struct QuestionList {
   private func fields(_ row: Row) -> [String] {
     [
       row.id.text, row.status.rawValue, Phrases.outcome(row.record.outcome),
-      row.record.deadline?.day.description ?? "", "\(row.forecasts)",
+      row.record.due?.day.description ?? "", "\(row.forecasts)",
       row.record.kind.rawValue, row.record.text,
     ]
+      + (readings == nil
+        ? [] : [told(row) { $0.worded.forecast }, told(row) { $0.forecast }])
   }
 
   private func json(_ row: Row) -> JSONOutput {
@@ -100,6 +103,7 @@ struct QuestionList {
       "kind": .string(row.record.kind.rawValue), "status": .string(row.status.rawValue),
       "outcome": row.record.outcome.map { .string(Phrases.outcome($0)) } ?? .null,
       "deadline": row.record.deadline.map { .string($0.day.description) } ?? .null,
+      "due": row.record.due.map { .string($0.day.description) } ?? .null,
       "zone": row.record.deadline?.zone.map { .string($0) } ?? .null,
       "event": row.record.event.map { .string($0) } ?? .null,
       "moves": .int(Int64(row.record.moves)), "forecasts": .int(Int64(row.forecasts)),

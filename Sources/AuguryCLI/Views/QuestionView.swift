@@ -31,10 +31,10 @@ struct QuestionView {
       guard case .resolution(let resolution) = entry.body else { return nil }
       return (try snapshot.short(resolution.id), entry, resolution)
     }
-    let zones = try vantage.zones([question.deadline?.zone])
+    let zones = try vantage.zones([record.due?.zone])
     status = Status(
       outcome: resolutions.last?.resolution.outcome,
-      end: question.deadline.map { zones.end(of: $0.day, in: $0.zone) }, now: vantage.instant)
+      end: record.due.map { zones.end(of: $0.day, in: $0.zone) }, now: vantage.instant)
     moves = try snapshot.acts(on: number, [.amendment]).compactMap { entry in
       if case .amendment(let amendment) = entry.body { (entry, amendment) } else { nil }
     }

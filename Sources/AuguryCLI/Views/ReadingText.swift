@@ -22,8 +22,15 @@ enum ReadingText {
     guard let window = horizon.window else {
       return "\(words(horizon.words)) → no day can refute it: recorded, not scored"
     }
-    let reason = horizon.reason.map { " (\($0))" } ?? ""
-    return "\(words(horizon.words)) → \(days(window))\(reason)"
+    return "\(words(horizon.words)) → \(days(window))\(note(horizon))"
+  }
+
+  /// What was filled in, where the days themselves do not show it.
+  private static func note(_ horizon: ReadHorizon) -> String {
+    if horizon.kind == .vague { return " (our convention)" }
+    let isShown = horizon.window?.strict != nil || horizon.window?.generous != nil
+    guard let reason = horizon.reason, !isShown || horizon.isCounted else { return "" }
+    return " (\(reason))"
   }
 
   /// The last days of a window: `by 2023-06-19, strict 05-27, generous 08-18`.
@@ -63,7 +70,8 @@ enum ReadingText {
       case .verbal, .hedge: return "no table"
       }
     }
-    let title = Lexicon.named(table.id)?.title.split(separator: " (").first.map(String.init)
+    let builtIn = Lexicon.builtIn.first { $0.id == table.id && $0.version == table.version }
+    let title = builtIn?.title.split(separator: " (").first.map(String.init)
     return title ?? "\(table.id) \(table.version)"
   }
 

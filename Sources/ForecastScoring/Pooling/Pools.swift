@@ -71,9 +71,9 @@ public func neymanRoughgardenFactor(sources: Int) -> Double {
 }
 
 /// `ln(p / (1 − p))` of a chance held to `clip…1 − clip`.
-private func logOdds(of probability: Double, clip: Double) -> Double {
+func logOdds(of probability: Double, clip: Double) -> Double {
   let held = min(max(probability, clip), 1 - clip)
   return log(held) - log1p(-held)
 }
 
-private func probability(ofLogOdds odds: Double) -> Double { 1 / (1 + exp(-odds)) }
+func probability(ofLogOdds odds: Double) -> Double { 1 / (1 + exp(-odds)) }

@@ -81,6 +81,9 @@ public struct ReadHorizon: Sendable, Equatable {
   public var reason: String?
   /// The rules that were applied, in order.
   public var rules: [String]
+  /// Whether the day to count from is not the one on which it was surely said.
+  public var isCounted: Bool { reason?.hasPrefix(ReadHorizon.counted) ?? false }
+  static let counted = "counted from"
   /// The version of the conventions about vague words.
   public var version: Int64
 

@@ -23,8 +23,10 @@ public struct WordingReader: Sendable {
 
   /// Returns the reading of a quote, or nothing when there is nothing to be read in it.
   ///
+  /// Words that are verbatim in another language than English are not read.
+  ///
   /// - Parameters:
-  ///   - quote: The words.
+  ///   - wording: The words.
   ///   - said: When they were said. Of a time that is known in part the last day counts.
   ///   - captured: The day on which they were recorded, which stands for a time not known.
   ///   - isNegated: Whether the source says that the event will *not* happen. A chance below one
@@ -32,9 +34,11 @@ public struct WordingReader: Sendable {
   ///   - scope: What to read.
   /// - Returns: The reading.
   public func reading(
-    of quote: String, said: SaidTime, captured: CivilDate, isNegated: Bool = false,
+    of wording: Wording, said: SaidTime, captured: CivilDate, isNegated: Bool = false,
     _ scope: Scope = [.chance, .horizon]
   ) -> Reading? {
+    guard wording.isEnglish else { return nil }
+    let quote = wording.quote
     let day = said.lastDay ?? captured
     let text = TextReading(quote, saidOn: day, by: chances)
     let chance = scope.contains(.chance) ? text.chance.map { read($0, text, isNegated) } : nil
@@ -45,8 +49,8 @@ public struct WordingReader: Sendable {
     if said.firstDay != said.lastDay || said.lastDay == nil, isCounted(horizon, in: quote, day) {
       horizon.reason =
         said.lastDay == nil
-        ? "counted from the day it was recorded; when it was said is not known"
-        : "counted from the last day on which it may have been said"
+        ? "\(ReadHorizon.counted) the day it was recorded; when it was said is not known"
+        : "\(ReadHorizon.counted) the last day on which it may have been said"
     }
     return Reading(chance: chance, horizon: horizon)
   }
@@ -87,6 +91,15 @@ public struct WordingReader: Sendable {
   }
 }
 
+extension Wording {
+  /// Whether the words are English: said to be so, not said at all, or put into other words by
+  /// somebody who quotes them here.
+  var isEnglish: Bool {
+    guard form == .verbatim, let tag = language?.lowercased() else { return true }
+    return tag == "en" || tag.hasPrefix("en-")
+  }
+}
+
 extension Forecast {
   /// What of the forecast's words may be read: what nobody gave as a number or a day.
   ///
@@ -94,12 +107,14 @@ extension Forecast {
   ///   - kind: What sort of answer decides the question.
   ///   - hasDeadline: Whether the question has a deadline, which somebody set. A horizon that was
   ///     read before is read again all the same.
-  ///
+  ///   - isAfresh: Whether the words are others than those that were read before.
   /// - Returns: What may be read. A chance that the words put as a number is the source's own: once
-  ///   read, it stays.
-  func readable(on kind: QuestionKind, hasDeadline: Bool) -> WordingReader.Scope {
+  ///   read, it stays with its words.
+  func readable(
+    on kind: QuestionKind, hasDeadline: Bool, isAfresh: Bool
+  ) -> WordingReader.Scope {
     var scope: WordingReader.Scope = []
-    let isNumber = reading?.chance?.kind == .number
+    let isNumber = !isAfresh && reading?.chance?.kind == .number
     if kind == .binary, probability == nil, parts.isEmpty, !isNumber { scope.insert(.chance) }
     if window == nil, reading?.horizon != nil || !hasDeadline { scope.insert(.horizon) }
     return scope
@@ -112,16 +127,20 @@ extension Forecast {
   ///   - captured: The day on which the forecast was recorded.
   ///   - kind: What sort of answer decides the question.
   ///   - hasDeadline: Whether the question has a deadline, which somebody set.
+  ///   - isAfresh: Whether the words are others than those that were read before.
   /// - Returns: The reading; nothing when the words now say neither.
   public func reread(
-    by reader: WordingReader, captured: CivilDate, on kind: QuestionKind, hasDeadline: Bool
+    by reader: WordingReader, captured: CivilDate, on kind: QuestionKind, hasDeadline: Bool,
+    isAfresh: Bool = false
   ) -> Reading? {
-    let scope = readable(on: kind, hasDeadline: hasDeadline)
-    guard let quote = wording?.quote, !scope.isEmpty else { return reading }
+    let scope = readable(on: kind, hasDeadline: hasDeadline, isAfresh: isAfresh)
+    guard let wording, !wording.quote.isEmpty, !scope.isEmpty else { return reading }
     let read = reader.reading(
-      of: quote, said: said, captured: captured, isNegated: isNegated, scope)
+      of: wording, said: said, captured: captured, isNegated: isNegated, scope)
+    var horizon = scope.contains(.horizon) ? read?.horizon : reading?.horizon
+    // The zone was settled when the words were first read; they do not tell it.
+    horizon?.window?.zone = reading?.horizon?.window?.zone
     return Reading(
-      chance: scope.contains(.chance) ? read?.chance : reading?.chance,
-      horizon: scope.contains(.horizon) ? read?.horizon : reading?.horizon)
+      chance: scope.contains(.chance) ? read?.chance : reading?.chance, horizon: horizon)
   }
 }

@@ -13,7 +13,7 @@ struct WordingReaderTests {
     _ scope: WordingReader.Scope = [.chance, .horizon]
   ) throws -> Reading? {
     reader.reading(
-      of: quote, said: try SaidTime(edtf: said), captured: try day("2026-11-23"),
+      of: Wording(quote: quote), said: try SaidTime(edtf: said), captured: try day("2026-11-23"),
       isNegated: isNegated, scope)
   }
 
@@ -117,6 +117,35 @@ struct WordingReaderTests {
     var other = number
     other.wording?.quote = "it is likely"
     #expect(try reread(other, by: icd) == number.reading)
+  }
+
+  @Test func `words that were put right are read afresh, numbers among them`() throws {
+    var forecast = try forecast("a 70 percent chance", try read("a 70 percent chance"))
+    forecast.wording?.quote = "a 30 percent chance"
+    let again = forecast.reread(
+      by: reader, captured: try day("2026-11-23"), on: .binary, hasDeadline: false, isAfresh: true)
+    #expect(again?.chance?.meaning?.mean == 0.3)
+  }
+
+  @Test func `words of another language are read only where somebody put them into English`() throws {
+    func read(_ language: String?, _ form: WordingForm) throws -> Reading? {
+      reader.reading(
+        of: Wording(quote: "es will likely sein", language: language, form: form),
+        said: try SaidTime(edtf: "2023-05-20"), captured: try day("2026-11-23"))
+    }
+    #expect(try read("de", .verbatim) == nil)
+    for (language, form) in [
+      (nil, WordingForm.verbatim), ("en", .verbatim), ("en-GB", .verbatim), ("ru", .translation),
+      ("ru", .paraphrase),
+    ] {
+      #expect(try read(language, form)?.chance != nil, "\(language ?? "none")")
+    }
+  }
+
+  @Test func `the zone of a window is kept when its words are read again`() throws {
+    var forecast = try forecast("a coup is likely imminent", try read("a coup is likely imminent"))
+    forecast.reading?.horizon?.window?.zone = "Asia/Tokyo"
+    #expect(try reread(forecast) == forecast.reading)
   }
 
   @Test func `a probability or a day that was given is never read over`() throws {

@@ -1,0 +1,95 @@
+internal import ForecastScoring
+
+/// When a source has enough behind it to be ranked.
+public enum EvidenceBar: Sendable {
+  /// The fewest units with an edge.
+  public static let units = 20
+  /// The fewest events that they belong to.
+  public static let events = 10
+  /// The fewest units from which a source takes part in the common mean.
+  public static let shrunkUnits = 5
+  /// The share of false ones among the verdicts.
+  public static let falseDiscoveries = 0.1
+}
+
+extension TrackRecord {
+  /// Draws edges towards their common mean, gives verdicts and ranks, and puts the lines in order.
+  mutating func compare() {
+    shrink()
+    judge()
+    rank()
+    lines.sort { one, other in
+      let (first, second) = (TrackRecord.order(one), TrackRecord.order(other))
+      return (first.0, -first.1, one.name, one.number) < (
+        second.0, -second.1, other.name, other.number
+      )
+    }
+  }
+
+  /// The block a line stands in, and its place there.
+  private static func order(_ line: Line) -> (Int, Double) {
+    if line.figures?.edge?.rank != nil { return (0, line.figures?.edge?.shrunken ?? 0) }
+    return (line.figures == nil ? 2 : 1, 0)
+  }
+
+  private func places(_ isWanted: (EdgeFigure) -> Bool) -> [Int] {
+    lines.indices.filter { lines[$0].figures?.edge.map(isWanted) ?? false }
+  }
+
+  private func edge(_ place: Int) -> EdgeFigure? { lines[place].figures?.edge }
+
+  /// A source with few events borrows the spread that an event has elsewhere.
+  private mutating func shrink() {
+    let all = places { $0.count >= EvidenceBar.shrunkUnits && ($0.error ?? 0) > 0 }
+    var pooled = Mean()
+    for place in all {
+      guard let edge = edge(place), edge.events >= EvidenceBar.events, let error = edge.error else {
+        continue
+      }
+      pooled.add(error * error * Double(edge.events))
+    }
+    for place in all {
+      guard let edge = edge(place), edge.events < EvidenceBar.events, let variance = pooled.value,
+        let error = edge.error
+      else { continue }
+      let borrowed = (variance / Double(edge.events)).squareRoot()
+      lines[place].figures?.edge?.error = max(error, borrowed)
+    }
+    let edges = all.compactMap(edge)
+    guard
+      let shrunken = shrunkenMeans(
+        of: edges.map(\.mean), standardErrors: edges.map { $0.error ?? 1 })
+    else { return }
+    spread = shrunken.variance
+    for (place, value) in zip(all, shrunken.values) {
+      lines[place].figures?.edge?.shrunken = value
+    }
+  }
+
+  /// Verdicts are discoveries among the evidence in both directions.
+  private mutating func judge() {
+    let judged = places { $0.count >= EvidenceBar.units && $0.events >= EvidenceBar.events }
+    let edges = judged.compactMap(edge)
+    let found = Set(
+      eBenjaminiHochberg(
+        edges.map(\.evidenceFor) + edges.map(\.evidenceAgainst),
+        alpha: EvidenceBar.falseDiscoveries))
+    for (index, place) in judged.enumerated() {
+      let isBetter = found.contains(index)
+      let isWorse = found.contains(index + judged.count)
+      lines[place].figures?.edge?.verdict =
+        isBetter == isWorse ? .unclear : isBetter ? .better : .worse
+    }
+  }
+
+  private mutating func rank() {
+    let ranked = places {
+      $0.count >= EvidenceBar.units && $0.events >= EvidenceBar.events && ($0.error ?? 0) > 0
+    }
+    let edges = ranked.compactMap(edge)
+    guard
+      let ranges = rankRanges(of: edges.map(\.mean), standardErrors: edges.map { $0.error ?? 1 })
+    else { return }
+    for (place, range) in zip(ranked, ranges) { lines[place].figures?.edge?.rank = range }
+  }
+}

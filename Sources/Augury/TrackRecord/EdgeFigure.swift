@@ -1,0 +1,86 @@
+internal import ForecastScoring
+
+/// How much closer to the outcomes a source was than the reference forecasts for the same claims.
+///
+/// An edge is the Brier score of the reference less that of the source, in −1…1; above 0 the source
+/// was closer.
+public struct EdgeFigure: Sendable, Equatable {
+  /// The fewest events for which an interval is given.
+  public static let leastEvents = 8
+  /// The share of records like this whose interval holds the true edge.
+  public static let level = 0.9
+
+  /// The mean edge.
+  public var mean: Double
+  /// Over how many units.
+  public var count: Int
+  /// To how many events these belong.
+  public var events: Int
+  /// The interval, clustered by event; nothing with fewer than eight events.
+  public var interval: ScoreInterval?
+  /// The mean drawn towards that of all sources, as far as it is unsure; set by the comparison.
+  public var shrunken: Double?
+  /// How many units were compared with each kind of reference.
+  public var references: [ReferenceKind: Int]
+  /// Evidence that the source is closer than the reference, an e-value; 1 is none.
+  public var evidenceFor: Double
+  /// Evidence that the reference is closer.
+  public var evidenceAgainst: Double
+  /// The ranks that it may have; nothing below the evidence bar.
+  public var rank: ClosedRange<Int>?
+  /// What may be said of it.
+  public var verdict = EdgeVerdict.tooFew
+  /// The standard error, clustered by event and with its floor; nothing for one event.
+  var error: Double?
+
+  init?(_ units: [ScoredUnit]) {
+    let compared = units.filter { $0.edge != nil }.sorted { $0.day < $1.day }
+    let edges = compared.compactMap(\.edge)
+    let clusters = compared.map(\.event)
+    guard let clustered = clusteredMean(of: edges.map(\.value), clusters: clusters) else {
+      return nil
+    }
+    let chances = compared.compactMap(\.chance)
+    let p = chances.map(\.probability)
+    let q = edges.map(\.reference.probability)
+    let y = chances.map(\.happened)
+    mean = clustered.mean
+    count = clustered.count
+    events = clustered.clusters
+    let floor = outcomeError(of: p, over: q, clusters: clusters) ?? 0
+    interval = clustered.interval(
+      level: EdgeFigure.level, minimumClusters: EdgeFigure.leastEvents, floor: floor
+    ).map { ScoreInterval(low: $0.low, high: $0.high) }
+    error = clustered.clusters > 1 ? max(clustered.jackknifeError, floor) : nil
+    references = Dictionary(grouping: edges, by: \.reference.kind).mapValues(\.count)
+    let most = Double.greatestFiniteMagnitude
+    evidenceFor = min(most, henziZiegelEValue(of: p, against: q, happened: y, events: clusters))
+    evidenceAgainst = min(most, henziZiegelEValue(of: q, against: p, happened: y, events: clusters))
+  }
+}
+
+/// An interval of scores.
+public struct ScoreInterval: Sendable, Equatable {
+  /// Its lower end.
+  public var low: Double
+  /// Its upper end.
+  public var high: Double
+
+  /// Creates an interval.
+  public init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+  }
+}
+
+/// What may be said of a source's edge, however often one looks.
+public enum EdgeVerdict: String, Sendable, CaseIterable {
+  /// Evidence that its forecasts add to the reference, among all sources looked at.
+  case better = "more accurate than the reference"
+  /// Evidence that the reference adds to its forecasts.
+  case worse = "less accurate than the reference"
+  /// Neither.
+  case unclear = "no clear difference"
+  /// Fewer than 20 units, or than 10 events.
+  case tooFew = "too few to judge"
+}

@@ -84,19 +84,23 @@ struct RadixSort {
     }
   }
 
-  /// Sorts each run of keys whose digits are all equal.
+  /// Sorts each run of keys whose digits are all equal, where it is not in order already.
   private static func sortEqualPlaces(_ keys: UnsafeMutableBufferPointer<UInt64>) {
-    var start = 0
-    while start < keys.count {
-      var end = start + 1
-      let place = place(of: ForecastKeys.probability(of: keys[start]))
-      while end < keys.count,
-        RadixSort.place(of: ForecastKeys.probability(of: keys[end])) == place
-      {
-        end += 1
+    var index = 1
+    while index < keys.count {
+      // Outcomes, in the lowest bit, need no order.
+      guard keys[index - 1] >> 1 > keys[index] >> 1 else {
+        index += 1
+        continue
       }
-      if end - start > 1 { keys[start..<end].sort() }
-      start = end
+      let place = place(of: ForecastKeys.probability(of: keys[index]))
+      func hasPlace(_ key: UInt64) -> Bool {
+        RadixSort.place(of: ForecastKeys.probability(of: key)) == place
+      }
+      let start = keys[..<index].lastIndex { !hasPlace($0) }.map { $0 + 1 } ?? 0
+      let end = keys[index...].firstIndex { !hasPlace($0) } ?? keys.count
+      keys[start..<end].sort()
+      index = end
     }
   }
 

@@ -44,24 +44,28 @@ public struct Recalibration: Sendable, Equatable {
   /// Pools adjacent violators; blocks of equal frequency are joined too.
   init(_ groups: some Sequence<ForecastGroup>) {
     var blocks: [Block] = []
+    var groups = groups.makeIterator()
+    guard let first = groups.next() else {
+      self.blocks = []
+      return
+    }
     // The last block is held outside the array, where most groups join it.
-    var block: Block?
-    for group in groups {
-      let single = Block(
-        low: group.probability, high: group.probability, count: group.count,
-        occurrences: group.occurrences)
-      guard let open = block else {
-        block = single
-        continue
-      }
+    var open = Block(first)
+    while let group = groups.next() {
+      let single = Block(group)
       if open.occursAtLeastAsOften(as: single) {
-        block = open.joined(with: single).joined(withEndOf: &blocks)
+        open = open.joined(with: single)
+        while let last = blocks.last, last.occursAtLeastAsOften(as: open) {
+          open = last.joined(with: open)
+          blocks.removeLast()
+        }
       } else {
         blocks.append(open)
-        block = single
+        open = single
       }
     }
-    self.blocks = blocks + [block].compactMap { $0 }
+    blocks.append(open)
+    self.blocks = blocks
   }
 
   /// Returns the recalibrated probability of a forecast, 0…1.
@@ -90,23 +94,21 @@ public struct Recalibration: Sendable, Equatable {
 }
 
 extension Recalibration.Block {
+  fileprivate init(_ group: ForecastGroup) {
+    self.init(
+      low: group.probability, high: group.probability, count: group.count,
+      occurrences: group.occurrences)
+  }
+
+  @inline(__always)
   fileprivate func occursAtLeastAsOften(as other: Recalibration.Block) -> Bool {
     occurrences &* other.count >= other.occurrences &* count
   }
 
+  @inline(__always)
   fileprivate func joined(with next: Recalibration.Block) -> Recalibration.Block {
     Recalibration.Block(
       low: low, high: next.high, count: count + next.count,
       occurrences: occurrences + next.occurrences)
-  }
-
-  /// Joins those blocks before this one in which the event happened at least as often.
-  fileprivate func joined(withEndOf blocks: inout [Recalibration.Block]) -> Recalibration.Block {
-    var block = self
-    while let last = blocks.last, last.occursAtLeastAsOften(as: block) {
-      blocks.removeLast()
-      block = last.joined(with: block)
-    }
-    return block
   }
 }

@@ -23,24 +23,30 @@ public func clusterBootstrap(
 
 /// The sum of as many clusters as there are, drawn with replacement.
 ///
-/// Two are drawn from each random number, one from either half of its bits: of fewer than 2³²
-/// clusters none is likelier than another by more than one part in 2³² divided by their number.
+/// A random number of 64 bits, read as a fraction, gives a place when it is multiplied by the number
+/// of clusters, and what is left behind the point is a fraction again. Three places are taken from
+/// one, from clusters of 2¹⁶ on but one: so none is likelier than another by more than one part in 2¹⁶.
 private func sum(
   ofDrawsFrom clusters: [SIMD2<Double>], by generator: inout SeededGenerator
 ) -> SIMD2<Double> {
   clusters.withUnsafeBufferPointer { clusters in
     let count = UInt64(clusters.count)
-    // Two sums that do not wait for one another.
-    var sums = (SIMD2<Double>.zero, SIMD2<Double>.zero)
-    for _ in 0..<(clusters.count / 2) {
-      let bits = generator.next()
-      sums.0 += clusters[Int((bits >> 32 &* count) >> 32)]
-      sums.1 += clusters[Int((bits & 0xffff_ffff &* count) >> 32)]
+    // Three sums that do not wait for one another.
+    var sum = SIMD2<Double>.zero
+    var other = SIMD2<Double>.zero
+    var another = SIMD2<Double>.zero
+    var left = clusters.count
+    while left >= 3, count <= 1 << 16 {
+      let first = generator.next().multipliedFullWidth(by: count)
+      let second = first.low.multipliedFullWidth(by: count)
+      let third = second.low.multipliedFullWidth(by: count)
+      sum += clusters[Int(truncatingIfNeeded: first.high)]
+      other += clusters[Int(truncatingIfNeeded: second.high)]
+      another += clusters[Int(truncatingIfNeeded: third.high)]
+      left -= 3
     }
-    if !clusters.count.isMultiple(of: 2) {
-      sums.0 += clusters[generator.nextPlace(below: clusters.count)]
-    }
-    return sums.0 + sums.1
+    for _ in 0..<left { sum += clusters[generator.nextPlace(below: clusters.count)] }
+    return sum + other + another
   }
 }
 

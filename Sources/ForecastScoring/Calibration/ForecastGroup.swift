@@ -27,7 +27,7 @@ struct SortedForecasts: Sequence {
     private let keys: [UInt64]
     private var place = 0
 
-    fileprivate init(keys: [UInt64]) { self.keys = keys }
+    init(keys: [UInt64]) { self.keys = keys }
 
     @inline(__always)
     mutating func next() -> ForecastGroup? {

@@ -4,16 +4,17 @@
 /// The bits of a double from 0 up, read as a whole number, are in the order of the doubles; the
 /// sign is always 0, so that shifting it out makes room for the outcome and nothing is lost.
 enum ForecastKeys {
-  /// Returns the keys in ascending order of probability; those of equal probability in any order.
+  /// Whether there are forecasts, each within 0…1, and as many outcomes.
+  static func exist(_ probabilities: [Double], _ happened: [Bool]) -> Bool {
+    !probabilities.isEmpty && probabilities.count == happened.count
+      && probabilities.allSatisfy { $0 >= 0 && $0 <= 1 }
+  }
+
+  /// Returns the keys in ascending order.
   ///
-  /// Nil unless there are some, each within 0…1, and as many outcomes.
+  /// Nil unless they ``exist(_:_:)``.
   static func sorted(_ probabilities: [Double], _ happened: [Bool]) -> [UInt64]? {
-    guard !probabilities.isEmpty, probabilities.count == happened.count,
-      probabilities.allSatisfy({ $0 >= 0 && $0 <= 1 })
-    else { return nil }
-    guard probabilities.count < leastForRadix else {
-      return RadixSort(probabilities, happened).keys
-    }
+    guard exist(probabilities, happened) else { return nil }
     return zip(probabilities, happened).map { key(of: $0, happened: $1) }.sorted()
   }
 
@@ -26,7 +27,4 @@ enum ForecastKeys {
   static func key(of probability: Double, happened: Bool) -> UInt64 {
     probability.bitPattern << 1 | (happened ? 1 : 0)
   }
-
-  /// From how many keys on passes over all of them pay.
-  private static let leastForRadix = 4096
 }

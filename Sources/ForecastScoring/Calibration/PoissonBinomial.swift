@@ -65,7 +65,8 @@ public struct PoissonBinomial: Sendable, Equatable {
     return min(1, chances.filter { $0 <= limit }.reduce(0, +))
   }
 
-  /// Returns the least count `k` for which at most `k` events have at least the chance `level`, 0…1.
+  /// Returns the least count `k` for which at most `k` events have at least the chance `level`,
+  /// 0…1.
   ///
   ///     PoissonBinomial(of: [0.5, 0.25])?.quantile(at: 0.9)  // 2
   public func quantile(at level: Double) -> Int {

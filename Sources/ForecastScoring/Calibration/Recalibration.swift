@@ -37,9 +37,17 @@ public struct Recalibration: Sendable, Equatable {
   ///
   /// - Complexity: O(n log n), for sorting.
   public init?(of probabilities: [Double], happened: [Bool]) {
-    guard let forecasts = SortedForecasts(probabilities, happened) else { return nil }
-    self.init(forecasts)
+    if probabilities.count < Recalibration.leastForOutline {
+      guard let forecasts = SortedForecasts(probabilities, happened) else { return nil }
+      self.init(forecasts)
+    } else {
+      guard ForecastKeys.exist(probabilities, happened) else { return nil }
+      self.init(CurveOutline(probabilities, happened))
+    }
   }
+
+  /// From how many forecasts on an outline saves more than it costs.
+  private static let leastForOutline = 16_384
 
   /// Pools adjacent violators; blocks of equal frequency are joined too.
   init(_ groups: some Sequence<ForecastGroup>) {

@@ -23,9 +23,10 @@ public func clusterBootstrap(
 
 /// The sum of as many clusters as there are, drawn with replacement.
 ///
-/// A random number of 64 bits, read as a fraction, gives a place when it is multiplied by the number
-/// of clusters, and what is left behind the point is a fraction again. Three places are taken from
-/// one, from clusters of 2¹⁶ on but one: so none is likelier than another by more than one part in 2¹⁶.
+/// A random number of 64 bits, read as a fraction, gives a place when it is multiplied by the
+/// number of clusters, and what is left behind the point is a fraction again. Three places are
+/// taken from one, from clusters of 2¹⁶ on but one: so none is likelier than another by more than
+/// one part in 2¹⁶.
 private func sum(
   ofDrawsFrom clusters: [SIMD2<Double>], by generator: inout SeededGenerator
 ) -> SIMD2<Double> {
@@ -53,8 +54,8 @@ private func sum(
 /// Returns the distribution of the mean over *all* resamples of few clusters, without chance.
 ///
 /// All `Gᴳ` resamples of `G` clusters are taken, those with the same clusters at once; it is what
-/// drawing them only approaches [Efron 1979]. Nothing for no cluster and for more than ten, of which there would be
-/// too many.
+/// drawing them only approaches [Efron 1979]. Nothing for no cluster and for more than ten, of
+/// which there would be too many.
 ///
 ///     let totals = ClusterTotals(of: [0, 1], clusters: [0, 1])
 ///     exactClusterBootstrap(of: totals)?.mean  // 0.5

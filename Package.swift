@@ -49,7 +49,8 @@ let package = Package(
       name: "ForecastScoringTests", dependencies: ["ForecastScoring", "TestSupport"],
       exclude: ["Vectors"]),
     .testTarget(
-      name: "AuguryTests", dependencies: ["Augury", "Lexicons", "TestSupport"],
+      name: "AuguryTests",
+      dependencies: ["Augury", "ForecastScoring", "Lexicons", "TestSupport"],
       exclude: ["Wording/Chance/phrases.tsv"]),
     .testTarget(
       name: "AuguryStoreTests",

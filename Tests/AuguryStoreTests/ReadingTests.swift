@@ -7,7 +7,8 @@ import Testing
 struct ReadingTests {
   private func wording(_ quote: String, _ scale: Lexicon? = nil) throws -> Reading? {
     WordingReader(ChanceReader(scale: scale)).reading(
-      of: Wording(quote: quote), said: try SaidTime(edtf: "2026-01-01"), captured: try CivilDate(iso: "2026-01-01"))
+      of: Wording(quote: quote), said: try SaidTime(edtf: "2026-01-01"),
+      captured: try CivilDate(iso: "2026-01-01"))
   }
 
   /// A ledger that begins on 1 January 2026 with "likely soon" (60 to 85 %, by 1 April) on a
@@ -100,7 +101,9 @@ struct ReadingTests {
     #expect(isNear(all.lines.first?.brierBounds?.best, 0.04))
   }
 
-  @Test func `no resolution entered later makes a reading count that came after the first one`() throws {
+  @Test func `no resolution entered later makes a reading count that came after the first one`()
+    throws
+  {
     let (test, question, forecast) = try ledger()
     try resolve(test, question, .happened(try CivilDate(iso: "2026-03-01")))
     let before = try record(test)

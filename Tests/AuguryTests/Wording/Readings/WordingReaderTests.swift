@@ -127,7 +127,8 @@ struct WordingReaderTests {
     #expect(again?.chance?.meaning?.mean == 0.3)
   }
 
-  @Test func `words of another language are read only where somebody put them into English`() throws {
+  @Test func `words of another language are read only where somebody put them into English`() throws
+  {
     func read(_ language: String?, _ form: WordingForm) throws -> Reading? {
       reader.reading(
         of: Wording(quote: "es will likely sein", language: language, form: form),

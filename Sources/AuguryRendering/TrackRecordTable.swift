@@ -163,6 +163,7 @@ package struct TrackRecordTable {
           + "word, and every disputed or undecided claim, at its best and at its worst.")
     }
     guard hasEdges else {
+      guard record.lines.contains(where: { $0.figures != nil }) else { return notes }
       notes.append(
         "Nothing could be compared with a reference: no baseline was stated, and no three other "
           + "sources spoke on the same question. Means over different questions do not rank sources "

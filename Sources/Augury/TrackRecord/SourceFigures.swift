@@ -76,7 +76,7 @@ public struct CalibrationFigure: Sendable, Equatable {
   /// How often a calibrated source is at least as far off: twice the exact tail with half of the
   /// count's own chance.
   public var pValue: Double
-  /// Spiegelhalter's z; above 0 is too sure of itself. Nothing where it is undefined.
+  /// The z of Spiegelhalter, above 0 for too sure of itself; nothing where it is undefined.
   public var spiegelhalterZ: Double?
   /// What miscalibration costs, in Brier, 0 is best.
   public var miscalibration: Double

@@ -63,8 +63,13 @@ public struct ChanceMeaning: Sendable, Equatable {
   /// The meaning of the opposite: one minus this.
   public var complement: ChanceMeaning {
     ChanceMeaning(
-      low: 1 - high, high: 1 - low, lowIsOpen: highIsOpen, highIsOpen: lowIsOpen, mean: 1 - mean,
-      variance: variance)
+      low: Self.opposite(high), high: Self.opposite(low), lowIsOpen: highIsOpen,
+      highIsOpen: lowIsOpen, mean: Self.opposite(mean), variance: variance)
+  }
+
+  /// One minus a fraction, without the digits behind the fifteenth: 0.1 for 0.9.
+  private static func opposite(_ value: Double) -> Double {
+    ((1 - value) * 1e15).rounded() / 1e15
   }
 
   /// The meaning with half the distance to the nearer end, after Mosteller and Youtz 1990.

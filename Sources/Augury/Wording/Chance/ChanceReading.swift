@@ -39,6 +39,13 @@ public struct ChanceReading: Sendable, Equatable {
   public var variance: Double? { meaning?.variance }
   /// Whether the words give a probability that can be scored.
   public var isForecast: Bool { kind != .hedge && meaning != nil }
+  /// Takes the opposite of a number, since the text denies what it is a chance of.
+  mutating func complement() {
+    meaning = meaning?.complement
+    rules.append(ChanceRule.complement)
+    isNegated = true
+  }
+
   /// Whether another table was read because the one asked for has no such row.
   public var isFallback: Bool { rules.contains(ChanceRule.fallback) }
 }

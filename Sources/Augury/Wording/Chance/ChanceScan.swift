@@ -58,9 +58,25 @@ struct ChanceScan {
     var governs = false
     /// The word for chance that the number belongs to, when it stands before.
     var noun: Int?
+
+    /// Takes the opposite, since the text denies what this is a chance of.
+    mutating func complement() {
+      draft?.complement()
+      number?.complement()
+      governs = true
+    }
   }
 
-  private mutating func take(_ match: Match) {
+  /// The last reading of the sentence at hand.
+  var lastInSentence: ChanceReading? { found.count > sentence ? found.last : nil }
+
+  private mutating func take(_ found: Match) {
+    var match = found
+    if isDenied(match) { match.complement() }
+    add(match)
+  }
+
+  private mutating func add(_ match: Match) {
     defer { place = max(match.next, place + 1) }
     let span = words[match.words.lowerBound].start..<words[match.words.upperBound - 1].end
     guard let reading = match.number ?? match.draft?.reading(span) else { return }

@@ -32,15 +32,46 @@ public struct TextReading: Sendable {
     return nil
   }
 
-  /// The horizon that stands for the text: its first days of the calendar that end on or after the
-  /// day it was said, else its first vague words, else its first words that no day can refute.
+  /// The horizon that stands for the text: that of the chance that stands for it, else its first
+  /// days of the calendar that end on or after the day it was said, else its first vague words,
+  /// else its first words that no day can refute.
   ///
-  /// What began in the past and what has no end is no horizon.
+  /// The horizon of a chance stands in the same part of the sentence, where parts end at a
+  /// semicolon, a colon, a full stop, or a comma with "and" or "with"; the first behind the chance
+  /// and before another one comes first. What began in the past and what has no end is no horizon.
   public var horizon: HorizonReading? {
-    for kind in [HorizonReading.Kind.dated, .vague, .unfalsifiable] {
-      if let first = horizons.first(where: { $0.kind == kind && isAhead($0) }) { return first }
-    }
-    return nil
+    let ahead = horizons.filter(isAhead)
+    if ahead.count > 1, let own = ownHorizon(among: ahead) { return own }
+    return Self.first(of: ahead, [.dated, .vague, .unfalsifiable])
+  }
+
+  /// The chances in numbers and in words of a table that do not stand for the text.
+  public var otherChances: [ChanceReading] {
+    let chosen = chance?.span
+    return chances.filter { ($0.kind == .number || $0.kind == .verbal) && $0.span != chosen }
+  }
+
+  /// The days of the calendar and the vague words that lie ahead and do not stand for the text.
+  public var otherHorizons: [HorizonReading] {
+    let chosen = horizon?.span
+    return horizons.filter { $0.kind != .unfalsifiable && isAhead($0) && $0.span != chosen }
+  }
+
+  /// Returns the days or vague words that stand beside the chance.
+  private func ownHorizon(among ahead: [HorizonReading]) -> HorizonReading? {
+    guard let chance = chance?.span else { return nil }
+    let part = TextParts.part(
+      of: text, around: chance.lowerBound, sparing: horizons.map(\.span))
+    let beside = ahead.filter { part.contains($0.span.lowerBound) }
+    let next = chances.first { $0.span.lowerBound >= chance.upperBound }?.span.lowerBound ?? .max
+    let behind = beside.filter { (chance.upperBound..<next).contains($0.span.lowerBound) }
+    return Self.first(of: behind, [.dated, .vague]) ?? Self.first(of: beside, [.dated, .vague])
+  }
+
+  private static func first(
+    of horizons: [HorizonReading], _ kinds: [HorizonReading.Kind]
+  ) -> HorizonReading? {
+    kinds.lazy.compactMap { kind in horizons.first { $0.kind == kind } }.first
   }
 
   private func isAhead(_ horizon: HorizonReading) -> Bool {

@@ -1,0 +1,50 @@
+import Augury
+import Testing
+
+/// What of a text's chances and horizons stands for the whole.
+@Suite struct TextReadingTests {
+  private func text(_ text: String, saidOn day: String = "2026-11-23") throws -> TextReading {
+    TextReading(text, saidOn: try CivilDate(iso: day))
+  }
+
+  @Test(
+    "The horizon beside the chance stands for the text",
+    arguments: [
+      ("Likely by 2030; a 20 percent chance by the end of 2026", 0.2, "2026-12-31"),
+      ("A 20 percent chance by the end of 2026, and likely by 2030", 0.2, "2026-12-31"),
+      ("Likely by 2030, with a 20 percent chance by the end of 2026", 0.2, "2026-12-31"),
+      ("Likely by 2030 and a 20 percent chance by the end of 2026", 0.2, "2026-12-31"),
+      (
+        "They vote on Dec. 7, 2026. By June 2028 there is a 40% chance of a win.", 0.4, "2028-06-30"
+      ),
+      ("a 10% chance by 2027 and a 30% chance by 2030", 0.1, "2027-12-31"),
+      ("By 2030 all is new; war is likely soon", 0.6, "2027-02-21"),
+    ] as [(String, Double, String)])
+  func pairs(words: String, low: Double, last: String) throws {
+    let reading = try text(words)
+    #expect(reading.chance?.low == low)
+    #expect(reading.horizon?.window.last?.description == last)
+  }
+
+  @Test(
+    "Without a horizon beside the chance the first days ahead stand for the text",
+    arguments: [
+      ("In 2027 they vote; I see a 40% chance of a win.", "2027-12-31"),
+      ("War is inevitable; it starts by 2028 or so, and not soon", "2028-12-31"),
+      ("soon, at the latest by 1 July 2027", "2027-07-01"),
+      ("A coup in 2021; a 40% chance of one in 2024; the vote is in 2028", "2028-12-31"),
+    ])
+  func first(words: String, last: String) throws {
+    #expect(try text(words).horizon?.window.last?.description == last)
+  }
+
+  @Test("What was passed over is told, but for hedges, flat statements and the past")
+  func others() throws {
+    let reading = try text(
+      "It could come in 2024, it will come soon, it is likely by 2030; a 20% chance by May 2027")
+    #expect(reading.otherChances.map { reading.words($0.span) } == ["likely"])
+    #expect(reading.otherHorizons.map { reading.words($0.span) } == ["soon", "by 2030"])
+    let plain = try text("likely by 2030")
+    #expect(plain.otherChances == [] && plain.otherHorizons == [])
+  }
+}

@@ -13,7 +13,24 @@ extension ChanceScan {
       if let next = key(end), Self.calls.contains(next) { return (end + 1, nil) }
       if let before = keyBefore(start), Self.copulas.contains(before) { return (end, nil) }
     }
+    if isSaid(before: start, figureEnd: end) { return (end, nil) }
     return noun(before: start, figureEnd: end).map { (end, $0) }
+  }
+
+  /// Whether somebody gives the figure as theirs: "I'd put it at 35 %", "we'd say 35 %".
+  private func isSaid(before start: Int, figureEnd end: Int) -> Bool {
+    if let next = key(end), next == "of" || !Self.functions.contains(next) { return false }
+    let last = keyBefore(start)
+    let place = last == "at" || last == "a" || last == "an" ? start - 1 : start
+    guard let word = keyBefore(place) else { return false }
+    if Self.things.contains(word), let verb = keyBefore(place - 1) {
+      return (last == "at" ? Self.putting : Self.giving).contains(verb)
+    }
+    guard last != "at", Self.saying.contains(word), var who = keyBefore(place - 1) else {
+      return false
+    }
+    if who == "'d" || who == "would", let subject = keyBefore(place - 2) { who = subject }
+    return who == "i" || who == "we"
   }
 
   /// Returns the word for chance that a figure is given for: "the chances stand at 70 %".
@@ -81,6 +98,10 @@ extension ChanceScan {
     return ["it", "that", "this", "happening", "any", "and", "but"].contains(next)
   }
 
+  private static let things: Set<WordKey> = ["it", "this", "that"]
+  private static let putting: Set<WordKey> = ["put", "puts", "peg", "pegs", "place", "rate"]
+  private static let giving: Set<WordKey> = ["give", "gives", "call"]
+  private static let saying: Set<WordKey> = ["say", "guess", "estimate"]
   private static let after: Set<WordKey> = chanceNouns.union([
     "likely", "certain", "sure", "confident", "confidence", "risk", "possibility", "probable",
     "shot", "certainty",

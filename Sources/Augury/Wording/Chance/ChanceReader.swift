@@ -31,6 +31,26 @@ public struct ChanceReader: Sendable {
     phrase(ChanceWord.words(of: text))
   }
 
+  /// Returns the number that a text is nothing but, when the words in some spans are left out:
+  /// "one in five by May" without "by May".
+  func number(_ text: String, without spans: [Range<Int>]) -> ChanceReading? {
+    var left: [ChanceWord] = []
+    var spans = spans[...]
+    for word in ChanceWord.words(of: text) {
+      while let span = spans.first, span.upperBound <= word.start { spans.removeFirst() }
+      guard let span = spans.first, span.lowerBound < word.end else {
+        left.append(word)
+        guard left.count <= Self.longestPhrase else { return nil }
+        continue
+      }
+      if span.lowerBound == word.start, let last = left.last, Self.timeLeads.contains(last.key) {
+        left.removeLast()
+      }
+    }
+    let reading = phrase(left)
+    return reading?.kind == .number ? reading : nil
+  }
+
   /// Returns what is read in running text, in the order of the text and without overlaps.
   ///
   /// Numbers count only where the text says that they are chances, and words of how often
@@ -60,7 +80,8 @@ public struct ChanceReader: Sendable {
     var scan = ChanceScan(book: book, words: words, isWhole: true)
     let readings = scan.readings()
     guard readings.count == 1, let reading = readings.first else { return nil }
-    for word in words where !reading.span.overlaps(word.start..<word.end) {
+    let spans = [reading.span] + scan.asides
+    for word in words where !spans.contains(where: { $0.overlaps(word.start..<word.end) }) {
       if word.kind == .number || word.kind == .word && !Self.around.contains(word.key) {
         return nil
       }
@@ -68,10 +89,12 @@ public struct ChanceReader: Sendable {
     return reading
   }
 
+  private static let timeLeads: Set<WordKey> = ["in", "on", "during", "for", "at", "the"]
   private static let around: Set<WordKey> = [
     "a", "an", "the", "is", "are", "be", "'s", "'re", "was", "were", "it", "there", "that", "this",
     "of", "to", "going", "will", "happen", "happens", "happening", "occur", "i", "we", "he", "she",
     "they", "would", "has", "have", "so", "still", "do", "does", "at", "odds", "chance", "chances",
-    "probability", "likelihood", "p", "'d", "put", "say", "only", "just", "somewhere", "indeed",
+    "probability", "likelihood", "p", "'d", "put", "say", "give", "only", "just", "somewhere",
+    "indeed",
   ]
 }

@@ -9,6 +9,8 @@ struct ChanceScan {
   /// Whether a flat assertion belongs to the reading before it: "it is likely that he will".
   private var isGoverned = false
   private var found: [ChanceReading] = []
+  /// What is no reading and may stand around one: "up from 50 %".
+  private(set) var asides: [Range<Int>] = []
   /// How many readings stand before the sentence at hand.
   private var sentence = 0
 
@@ -79,7 +81,10 @@ struct ChanceScan {
   private mutating func add(_ match: Match) {
     defer { place = max(match.next, place + 1) }
     let span = words[match.words.lowerBound].start..<words[match.words.upperBound - 1].end
-    guard let reading = match.number ?? match.draft?.reading(span) else { return }
+    guard let reading = match.number ?? match.draft?.reading(span) else {
+      if Self.moves.contains(words[match.words.lowerBound].key) { asides.append(span) }
+      return
+    }
     if let noun = match.noun, let last = found.last, last.kind != .number,
       last.span.contains(words[noun].start)
     {
@@ -105,6 +110,7 @@ struct ChanceScan {
     guard word.kind == .word else { return nil }
     if Self.chanceNouns.contains(word.key), let match = spread(at: index) { return match }
     switch word.key {
+    case "up", "down": return earlier(at: index)
     case "will": return will(at: index)
     case "going": return goingTo(at: index)
     default:

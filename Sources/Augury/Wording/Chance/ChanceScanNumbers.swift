@@ -14,6 +14,16 @@ extension ChanceScan {
     return match(figure, from: start, to: context?.end ?? figure.words.upperBound, context?.noun)
   }
 
+  /// Passes over a chance that stood before: "up from 50 %".
+  func earlier(at index: Int) -> Match? {
+    guard key(index + 1) == "from" else { return nil }
+    let isArticle = key(index + 2) == "a" || key(index + 2) == "an"
+    let start = isArticle ? index + 3 : index + 2
+    guard start < words.count, let figure = figure(at: start) else { return nil }
+    let end = figure.words.upperBound
+    return Match(words: index..<end, next: end)
+  }
+
   /// Reads "better than 50-50" as the tables read "better than even".
   private func level(_ figure: ChanceFigure, from start: Int) -> Match? {
     guard let core = book.phrases[figure.high == 1 ? "better than even" : "less than even"] else {
@@ -119,6 +129,8 @@ extension ChanceScan {
     figure.words = figure.words.lowerBound..<end + 2
   }
 
+  /// Words with which "from" names what a chance was before.
+  static let moves: Set<WordKey> = ["up", "down"]
   private static let openers: Set<WordKey> = ["(", "[", "\"", "'", "~", "≈", "=", "—", "<", ">"]
   private static let bounds: [WordKey: Bound] = [
     "over": .above, "above": .above, "exceeding": .above, ">": .above, "under": .below,

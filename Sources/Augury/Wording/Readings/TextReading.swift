@@ -15,12 +15,30 @@ public struct TextReading: Sendable {
     self.reference = reference
     let days = HorizonReader(reference: reference)
     // What is nothing but a time, such as "the 3rd", needs no hint that it is one.
-    let horizons = days.phrase(text).map { [$0] } ?? days.find(in: text)
-    self.horizons = horizons
-    // A number inside a date is no chance.
-    chances = reader.find(in: text).filter { chance in
-      chance.kind != .number || !horizons.contains { $0.span.overlaps(chance.span) }
+    let found = days.phrase(text).map { [$0] } ?? days.find(in: text)
+    let numbers = reader.find(in: text)
+    let bare = numbers.isEmpty ? reader.number(text, without: found.map(\.span)) : nil
+    (chances, horizons) = Self.apart(bare.map { [$0] } ?? numbers, found, reference)
+  }
+
+  /// Returns chances and horizons without the numbers that stand inside a date, and without the
+  /// years inside a number: "a 1-in-1000 chance", or past ones as in "the odds are 1 in 1000".
+  private static func apart(
+    _ chances: [ChanceReading], _ horizons: [HorizonReading], _ reference: CivilDate
+  ) -> ([ChanceReading], [HorizonReading]) {
+    let numbers = chances.filter { $0.kind == .number }.map(\.span)
+    let dates = horizons.filter { horizon in
+      let isPast = horizon.until.map { $0 <= reference } ?? false
+      return !numbers.contains {
+        $0.lowerBound < horizon.span.lowerBound
+          && ($0.upperBound > horizon.span.upperBound
+            || isPast && $0.upperBound == horizon.span.upperBound)
+      }
     }
+    let own = chances.filter { chance in
+      chance.kind != .number || !dates.contains { $0.span.overlaps(chance.span) }
+    }
+    return (own, dates)
   }
 
   /// The chance that stands for the text: its first number, else its first words for a chance,

@@ -59,6 +59,12 @@ import Testing
     Case("maybe a 70% chance", .number, "maybe a 70% chance", 0.7, 0.7),
     Case("A coup is not at all likely.", .verbal, "not at all likely", 0.025, 0.15),
     Case("The 10-to-1 outsider wins.", .number, "10-to-1 outsider", 1.0 / 11, 1.0 / 11),
+    Case("If asked I'd put it at 35%", .number, "35%", 0.35, 0.35),
+    Case("We'd put that at about 35%, no more.", .number, "about 35%", 0.35, 0.35),
+    Case("A coup? I'd say 60 percent.", .number, "60 percent", 0.6, 0.6),
+    Case("Today we give it a 40% by 2030", .number, "40%", 0.4, 0.4),
+    Case("70% (up from 50%)", .number, "70%", 0.7, 0.7),
+    Case("It has a 70% chance, down from a 90% chance.", .number, "70% chance", 0.7, 0.7),
   ]
 
   @Test(arguments: cases)
@@ -94,7 +100,9 @@ import Testing
     "About one in five people smoke.", "Please reply as soon as possible.",
     "Will a coup be likely?", "How will they win?", "They ask whether he will go.",
     "There are certain things to do.", "A coin flip was used.", "They saw a chance to leave.",
-    "I believe him.", "It is neither likely nor unlikely.", "He is the most likely winner.",
+    "I'd say 60 percent of voters agree.", "I'd put it at 35% growth.", "Prices are up from 50%.",
+    "I put it at the door.", "Critics say 60 percent.", "I believe him.",
+    "It is neither likely nor unlikely.", "He is the most likely winner.",
   ])
   func `what is no chance is left alone`(text: String) {
     #expect(ChanceReader.standard.find(in: text) == [], "\(text)")

@@ -38,6 +38,37 @@ import Testing
     #expect(try text(words).horizon?.window.last?.description == last)
   }
 
+  @Test(
+    "A number with nothing but a time beside it is a chance",
+    arguments: [
+      ("one in five by May", 0.2), ("fifty-fifty within eighteen months", 0.5),
+      ("three in ten within two years", 0.3), ("about 30% by the end of 2027", 0.3),
+      ("70% (up from 50% last month)", 0.7), ("I'd say 35% by 2028", 0.35),
+      ("could well happen by May; I'd put it at 35%", 0.35), ("one in five in 2027", 0.2),
+    ] as [(String, Double)])
+  func bareNumbers(words: String, value: Double) throws {
+    let reading = try text(words)
+    #expect(reading.chance?.kind == .number && reading.chance?.low == value)
+    #expect(!reading.horizons.isEmpty || words.contains("put"))
+  }
+
+  @Test(
+    "What is beside a time is no chance by that alone",
+    arguments: [
+      "70% of voters by May", "usually by 2030", "one in five years", "3% growth in 2027",
+      "10 in 2027",
+    ])
+  func noChances(words: String) throws { #expect(try text(words).chances == []) }
+
+  @Test("The number of a chance is no year, and that of a date is no chance")
+  func yearsAndNumbers() throws {
+    let odds = try text("There is a 1-in-1000 chance of a strike by 2030")
+    #expect(odds.chance?.low == 0.001)
+    #expect(odds.horizons.map { odds.words($0.span) } == ["by 2030"])
+    #expect(try text("The odds are 1 in 1000.").chance?.low == 0.001)
+    #expect(try text("2/3").chances == [])
+  }
+
   @Test("What was passed over is told, but for hedges, flat statements and the past")
   func others() throws {
     let reading = try text(

@@ -29,7 +29,8 @@ enum WordFuzzing {
   static func horizon(_ text: String) {
     let length = text.utf8.count
     let options = HorizonOptions(
-      monthComesFirst: length % 3 != 0, fiscalYearStart: length % 5 == 0 ? 10 : 1)
+      monthComesFirst: length % 3 != 0, fiscalYearStart: length % 5 == 0 ? 10 : 1,
+      prefersFuture: length % 2 == 0)
     let reader = HorizonReader(reference: days[length % days.count], options: options)
     var end = 0
     for reading in reader.find(in: text) {

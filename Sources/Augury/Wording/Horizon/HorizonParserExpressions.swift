@@ -68,8 +68,10 @@ extension HorizonParser {
     switch (side, words[place]) {
     case (.nearest, .keyword(.by)), (.nearest, .keyword(.within)): return .future
     case (_, .keyword(.since)): return .past
-    default: return side
+    default: break
     }
+    let isBound = lead.boundary == .by || lead.boundary == .before
+    return options.prefersFuture && (side == .nearest || isBound) ? .future : side
   }
 
   /// Reads the period behind a lead: a stretch, a period, or a bare duration.

@@ -77,7 +77,7 @@ extension HorizonParser {
 
   /// Returns an occurrence, where news without a clear tense means the nearest one.
   private mutating func nearOccurrence(_ make: (Int) -> Stretch?) -> Stretch? {
-    guard !isPhrase, direction != .past else { return occurrence(make) }
+    guard !isPhrase, !options.prefersFuture, direction != .past else { return occurrence(make) }
     return facing(.nearest) { $0.occurrence(make) }
   }
 

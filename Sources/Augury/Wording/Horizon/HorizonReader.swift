@@ -44,10 +44,16 @@ public struct HorizonOptions: Sendable, Hashable {
   public var monthComesFirst: Bool
   /// The first month of a fiscal year, which is named after the year in which it ends; 1…12.
   public var fiscalYearStart: Int
+  /// Whether running text looks ahead, as forecasts do: what leaves out its week or year is the
+  /// next one where no verb of the clause decides, and always behind `by`, `before` and `until`.
+  public var prefersFuture: Bool
 
   /// Creates choices; without any, those of American news, with fiscal years that begin in January.
-  public init(monthComesFirst: Bool = true, fiscalYearStart: Int = 1) {
+  public init(
+    monthComesFirst: Bool = true, fiscalYearStart: Int = 1, prefersFuture: Bool = false
+  ) {
     self.monthComesFirst = monthComesFirst
+    self.prefersFuture = prefersFuture
     self.fiscalYearStart = (1...12).contains(fiscalYearStart) ? fiscalYearStart : 1
   }
 }

@@ -13,7 +13,8 @@ public struct TextReading: Sendable {
   public init(_ text: String, saidOn reference: CivilDate, by reader: ChanceReader = .standard) {
     self.text = text
     self.reference = reference
-    let days = HorizonReader(reference: reference)
+    let days = HorizonReader(
+      reference: reference, options: HorizonOptions(prefersFuture: true))
     // What is nothing but a time, such as "the 3rd", needs no hint that it is one.
     let found = days.phrase(text).map { [$0] } ?? days.find(in: text)
     let numbers = reader.find(in: text)

@@ -66,6 +66,7 @@ struct LoggedView {
     }
     if let reading = logged.forecast.reading {
       lines.append("  " + TerminalText.escape(ReadingText.sentence(reading)))
+      if let others = passedOver { lines.append("  " + TerminalText.escape(others)) }
     }
     if logged.forecast.scoredProbability == nil && logged.forecast.parts.isEmpty
       && logged.forecast.readChance == nil
@@ -92,6 +93,20 @@ struct LoggedView {
       lines.append("  the clock stands \(mark.rawValue) of the entry before; the entry is marked")
     }
     return lines
+  }
+
+  /// What else the quote says of how likely and by when, which does not count.
+  private var passedOver: String? {
+    guard let wording = logged.forecast.wording, let reading = logged.forecast.reading else {
+      return nil
+    }
+    let day = logged.forecast.said.lastDay ?? logged.captured.civilDate
+    let text = TextReading(wording.quote, saidOn: day)
+    let spans =
+      (reading.chance == nil ? [] : text.otherChances.map(\.span))
+      + (reading.horizon == nil ? [] : text.otherHorizons.map(\.span))
+    let words = spans.map { "“\(text.words($0))”" }
+    return words.isEmpty ? nil : "also in the quote, and not counted: \(Sentence.list(words))"
   }
 
   private func grade() throws -> CaptureGrade {

@@ -14,22 +14,37 @@ extension HorizonParser {
     var longest: Duration
   }
 
-  /// Reads `5 to 10 years`, `3-5 years`, `two or three weeks`.
+  /// Reads `5 to 10 years`, `3-5 years`, `two or three weeks`, `a week or two`.
   mutating func durationRange() -> DurationRange? {
     guard startsCount(at: at) else { return nil }
     return attempt { parser in
       guard let first = parser.count() else { return nil }
+      if first.value == 1, let range = parser.unitOrMore() { return range }
       guard parser.connector() || parser.eat(.or), let second = parser.count(),
         second.value > first.value, let unit = parser.unitWord()
       else { return nil }
-      func duration(_ count: Int) -> Duration {
-        guard let months = unit.months else {
-          return Duration(days: count * unit.days, grain: unit)
-        }
-        return Duration(months: count * months, days: 0, grain: unit)
-      }
-      return DurationRange(shortest: duration(first.value), longest: duration(second.value))
+      return Self.range(of: unit, first.value, second.value)
     }
+  }
+
+  /// Reads `week or two`, of which one or more may be meant.
+  mutating func unitOrMore() -> DurationRange? {
+    attempt { parser in
+      guard let unit = parser.unitWord(), parser.eat(.or), let count = parser.spelled(), count > 1
+      else { return nil }
+      if case .unit = parser.word() { return nil }
+      return Self.range(of: unit, 1, count)
+    }
+  }
+
+  private static func range(of unit: CalendarUnit, _ first: Int, _ second: Int) -> DurationRange {
+    func duration(_ count: Int) -> Duration {
+      guard let months = unit.months else {
+        return Duration(days: count * unit.days, grain: unit)
+      }
+      return Duration(months: count * months, days: 0, grain: unit)
+    }
+    return DurationRange(shortest: duration(first), longest: duration(second))
   }
 
   /// Reads `3 weeks`, `a year and a half`, `2 years 1 month 21 days`, `half a year`.

@@ -76,7 +76,9 @@ extension HorizonParser {
 
   /// Reads the period behind a lead: a stretch, a period, or a bare duration.
   private mutating func period(behind lead: Lead) -> Stretch? {
-    if let found = rangeOrPeriod(isBetween: lead.rule == "horizon.between") { return found }
+    let mayChoose = !lead.isRange && (lead.boundary == .within || lead.boundary == .by)
+    let isBetween = lead.rule == "horizon.between"
+    if let found = rangeOrPeriod(isBetween: isBetween, mayChoose: mayChoose) { return found }
     guard let use = lead.duration else { return nil }
     return attempt { parser in
       parser.eat(.the)
@@ -85,7 +87,9 @@ extension HorizonParser {
       if isNext { parser.at += 1 }
       if let range = parser.durationRange() {
         guard use == .span || isNext else { return parser.between(range) }
-        return parser.ahead(range.longest, .span)
+        guard let found = parser.ahead(range.longest, .span) else { return nil }
+        parser.narrow = parser.span(range.shortest)
+        return found
       }
       guard let duration = parser.duration() else { return nil }
       let isOwn = parser.eat(.possessive)
@@ -105,7 +109,14 @@ extension HorizonParser {
       return .day(day)
     case .span:
       rules.append("horizon.duration-span")
-      return Stretch(reference, max(day, reference) + HorizonParser.inclusive, .day)
+      return span(duration)
+    }
+  }
+
+  /// Returns the days from now until a duration from now.
+  private func span(_ duration: Duration) -> Stretch? {
+    shifted(reference, duration, 1).flatMap {
+      Stretch(reference, max($0, reference) + HorizonParser.inclusive, .day)
     }
   }
 

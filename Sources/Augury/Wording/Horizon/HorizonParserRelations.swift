@@ -10,7 +10,8 @@ extension HorizonParser {
         relation = second
         parser.at += 1
       }
-      return parser.relatedUnit(relation) ?? parser.relatedName(relation)
+      return parser.nextOrMore(relation) ?? parser.relatedUnit(relation) ?? parser.relatedName(
+        relation)
         ?? parser.rollingUnits(relation)
     }
   }

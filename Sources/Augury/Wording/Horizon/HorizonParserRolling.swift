@@ -8,6 +8,20 @@ extension HorizonParser {
     return Stretch(reference + 1, end + 1, .day)
   }
 
+  /// Reads `week or two` behind `next`: so much time from now on.
+  mutating func nextOrMore(_ relation: Relation) -> Stretch? {
+    guard relation == .next || relation == .coming else { return nil }
+    return attempt { parser in
+      guard let range = parser.unitOrMore(),
+        let first = parser.shifted(parser.reference, range.shortest, 1),
+        let last = parser.shifted(parser.reference, range.longest, 1)
+      else { return nil }
+      parser.rules.append("horizon.duration-range")
+      parser.narrow = Stretch(parser.reference + 1, first + 1, .day)
+      return Stretch(parser.reference + 1, last + 1, .day)
+    }
+  }
+
   /// Reads `3 weeks` behind `next`, `last`: so many whole units, or so many days from now.
   mutating func rollingUnits(_ relation: Relation) -> Stretch? {
     attempt { parser in

@@ -27,7 +27,7 @@ struct ChanceDraft {
       rules += core.row?.rules ?? []
       return
     }
-    // A table that was chosen decides; only a survey cannot make a forecast of "could".
+    // A table that was chosen decides; but none makes a forecast of "could".
     let chosen = core.row.flatMap { $0.isChosen ? $0 : nil }
     row = chosen
     switch convention {
@@ -39,7 +39,7 @@ struct ChanceDraft {
     meaning = chosen.meaning
     rules += chosen.rules
     let isOfficial = !Lexicon.surveys.contains { $0.id == chosen.table.id }
-    if isOfficial { (kind, rules) = (.verbal, chosen.rules) }
+    if isOfficial, convention != .hedge { (kind, rules) = (.verbal, chosen.rules) }
   }
 
   /// Whether the phrase of a table is a negation itself: "probably not".
@@ -162,7 +162,7 @@ struct ChanceDraft {
     case (.assertion, _):
       rules = []
       flat(.hedge, ChanceRule.deniedImpossibility)
-    case (.hedge, _): break
+    case (.hedge, _): meaning = meaning?.complement
     }
   }
 

@@ -74,14 +74,32 @@ import Testing
     #expect(reader.phrase("likely")?.isFallback == false)
   }
 
-  @Test func `a word that is a hedge for us is a forecast where a source's own scale says so`() {
-    let own = Lexicon(
+  private static let desk = Lexicon(
+    id: "desk", title: "Desk", kind: .official, citation: "The desk.", version: "1.1",
+    licence: "own",
+    rows: [LexiconRow(phrases: ["could"], meaning: .range(LexiconRange(low: 0.2, high: 0.4)))])
+
+  @Test(
+    "A hedge with a row in a chosen table shows its figures and stays a hedge",
+    arguments: ["could", "could happen", "snow could fall", "it could happen in May"])
+  func hedges(text: String) {
+    for reader in [ChanceReader(scale: Self.desk), ChanceReader(own: Self.desk)] {
+      let reading = reader.reading(of: text)
+      #expect(reading?.kind == .hedge && reading?.isForecast == false, "\(text)")
+      #expect(reading?.low == 0.2 && reading?.high == 0.4 && reading?.table?.id == "desk")
+      #expect(reading?.rules.first == "chance.hedge")
+    }
+    #expect(ChanceReader.standard.reading(of: text)?.meaning == nil)
+  }
+
+  @Test("The figures of a hedge are turned where its content is denied, and it stays a hedge")
+  func deniedHedges() {
+    let possible = Lexicon(
       id: "desk", title: "Desk", kind: .official, citation: "The desk.", version: "1.1",
       licence: "own",
-      rows: [LexiconRow(phrases: ["could"], meaning: .range(LexiconRange(low: 0.2, high: 0.4)))])
-    let reading = ChanceReader(own: own).phrase("could")
-    #expect(reading?.kind == .verbal && reading?.low == 0.2)
-    #expect(ChanceReader.standard.phrase("could")?.kind == .hedge)
+      rows: [LexiconRow(phrases: ["possible"], meaning: .range(LexiconRange(low: 0.2, high: 0.4)))])
+    let reading = ChanceReader(scale: possible).reading(of: "It is possible that he won't come")
+    #expect(reading?.kind == .hedge && reading?.low == 0.6 && reading?.high == 0.8)
   }
 
   @Test func `a hedge in a chosen survey shows its answers and stays a hedge`() {

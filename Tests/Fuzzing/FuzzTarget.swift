@@ -7,6 +7,8 @@ enum FuzzTarget: String, CaseIterable {
   case chance
   /// Expressions of time.
   case horizon
+  /// The words of a forecast as a whole.
+  case reading
   /// Phrases for a date, and EDTF expressions.
   case date
   /// Probabilities and decimal numbers.
@@ -33,6 +35,7 @@ enum FuzzTarget: String, CaseIterable {
     switch self {
     case .chance: WordFuzzing.chance(text(bytes))
     case .horizon: WordFuzzing.horizon(text(bytes))
+    case .reading: WordFuzzing.reading(text(bytes))
     case .date: ValueFuzzing.date(text(bytes))
     case .number: ValueFuzzing.number(bytes)
     case .json: FileFuzzing.json(bytes)

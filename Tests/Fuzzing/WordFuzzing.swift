@@ -8,14 +8,13 @@ enum WordFuzzing {
     for reading in reader.find(in: text) {
       checkSpan(reading.span, in: text, from: end)
       end = reading.span.upperBound
-      check(reading)
+      reading.meaning.map(check)
     }
-    if let reading = reader.phrase(text) { check(reading) }
+    reader.phrase(text)?.meaning.map(check)
     _ = reader.reading(of: text)
   }
 
-  private static func check(_ reading: ChanceReading) {
-    guard let meaning = reading.meaning else { return }
+  private static func check(_ meaning: ChanceMeaning) {
     precondition(0 <= meaning.low && meaning.low <= meaning.high && meaning.high <= 1)
     precondition(0 <= meaning.mean && meaning.mean <= 1 && meaning.variance >= 0)
   }
@@ -46,6 +45,19 @@ enum WordFuzzing {
     guard reading.kind != .unfalsifiable else { return }
     let said = try? SaidTime(edtf: reading.edtf)
     precondition(said?.firstDay == reading.from && said?.lastDay == reading.window.last)
+  }
+
+  static func reading(_ text: String) {
+    let length = text.utf8.count
+    let day = days[length % days.count]
+    for said in [SaidTime(day), .unknown] {
+      let reading = WordingReader().reading(
+        of: Wording(quote: text), said: said, captured: day, isNegated: length % 3 == 0)
+      reading?.chance?.meaning.map(check)
+      guard let horizon = reading?.horizon else { continue }
+      precondition((horizon.window == nil) == (horizon.kind == .unfalsifiable))
+      if let edtf = horizon.edtf { precondition((try? SaidTime(edtf: edtf)) != nil) }
+    }
   }
 
   /// Readings stand in order, and on whole characters.

@@ -38,7 +38,7 @@ public struct ReadChance: Sendable, Equatable {
   public var kind: ChanceReading.Kind
   /// The words, as they stand in the quote.
   public var words: String
-  /// What they mean; nothing for a hedge.
+  /// What they mean; nothing for a hedge, unless a table that was chosen has a row for it.
   public var meaning: ChanceMeaning?
   /// The table that was read; nothing where no table took part.
   public var table: LexiconReference?

@@ -123,6 +123,11 @@ class Guarded:
         binary = [each["id"] for each in asked if each["kind"] == "binary"]
         self.must("resolve", binary[0], "yes", "--on", "2026-01-02")
         self.must("amend", binary[1], "--until", "2099-11-30")
+        self.must("log", "a claim in words", "--by", "person 2", "--said",
+                  "it is likely by the end of 2099", "--new")
+        self.must("log", "another in words", "--by", "person 2", "--said",
+                  "it could happen, sooner or later", "--new")
+        self.must("reread", "--scale", "icd-203")
         self.must("log", "a slip", "--by", "person 0", "-p", "0.9", "--until", "2099-12-31", "--new")
         self.must("undo")
         secret = json.loads(self.must(

@@ -85,18 +85,19 @@ struct Units {
     let first = Int(rows[0])
     var (brier, best, worst) = (Mean(), Mean(), Mean())
     var edge = Mean()
+    var reference: ReferenceForecast?
     for row in rows {
       let score = scores[Int(row)]
       let value = score.brier ?? 0
       brier.add(value)
       best.add(score.bounds?.best ?? value)
       worst.add(score.bounds?.worst ?? value)
-      if let reference = ladder.reference(row), let happened = score.happened {
-        edge.add(brierScore(of: reference.probability, happened: happened) - value)
+      if let found = ladder.reference(row), let happened = score.happened {
+        reference = reference ?? found
+        edge.add(brierScore(of: found.probability, happened: happened) - value)
       }
     }
     let question = Int(statements.question[first])
-    let reference = rows.lazy.compactMap(ladder.reference).first
     return ScoredUnit(
       brier: brier.value ?? 0,
       bounds: ScoreBounds(best: best.value ?? 0, worst: worst.value ?? 0),
@@ -151,7 +152,7 @@ struct Units {
 
   /// Sorts rows by a column of places below a limit, and keeps the order of equal ones: a counting
   /// sort, which takes time in proportion to the rows.
-  private static func sorted(_ rows: [Int32], by places: [Int32], _ limit: Int) -> [Int32] {
+  static func sorted(_ rows: [Int32], by places: [Int32], _ limit: Int) -> [Int32] {
     var starts = [Int](repeating: 0, count: limit + 1)
     for row in rows { starts[Int(places[Int(row)]) + 1] += 1 }
     for place in 1..<(limit + 1) { starts[place] += starts[place - 1] }

@@ -101,7 +101,7 @@ struct LoggedView {
       return nil
     }
     let day = logged.forecast.said.lastDay ?? logged.captured.civilDate
-    let text = TextReading(wording.quote, saidOn: day)
+    let text = TextReading(wording.quote, saidOn: day, isForecast: true)
     let spans =
       (reading.chance == nil ? [] : text.otherChances.map(\.span))
       + (reading.horizon == nil ? [] : text.otherHorizons.map(\.span))

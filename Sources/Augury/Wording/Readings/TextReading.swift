@@ -10,14 +10,25 @@ public struct TextReading: Sendable {
   public let horizons: [HorizonReading]
 
   /// Reads a text that was said on a day.
-  public init(_ text: String, saidOn reference: CivilDate, by reader: ChanceReader = .standard) {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - reference: The day.
+  ///   - reader: Reads the chances.
+  ///   - isForecast: Whether days without their week or year lie ahead where no verb decides; when
+  ///     that is not said, in a text that speaks of chances in numbers or words.
+  public init(
+    _ text: String, saidOn reference: CivilDate, by reader: ChanceReader = .standard,
+    isForecast: Bool? = nil
+  ) {
     self.text = text
     self.reference = reference
-    let days = HorizonReader(
-      reference: reference, options: HorizonOptions(prefersFuture: true))
+    let numbers = reader.find(in: text)
+    let speaksOfChances = numbers.contains { $0.kind == .number || $0.kind == .verbal }
+    let options = HorizonOptions(prefersFuture: isForecast ?? speaksOfChances)
+    let days = HorizonReader(reference: reference, options: options)
     // What is nothing but a time, such as "the 3rd", needs no hint that it is one.
     let found = days.phrase(text).map { [$0] } ?? days.find(in: text)
-    let numbers = reader.find(in: text)
     let bare = numbers.isEmpty ? reader.number(text, without: found.map(\.span)) : nil
     (chances, horizons) = Self.apart(bare.map { [$0] } ?? numbers, found, reference)
   }

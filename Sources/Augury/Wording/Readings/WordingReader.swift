@@ -40,7 +40,7 @@ public struct WordingReader: Sendable {
     guard wording.isEnglish else { return nil }
     let quote = wording.quote
     let day = said.lastDay ?? captured
-    let text = TextReading(quote, saidOn: day, by: chances)
+    let text = TextReading(quote, saidOn: day, by: chances, isForecast: true)
     let chance = scope.contains(.chance) ? text.chance.map { read($0, text, isNegated) } : nil
     guard scope.contains(.horizon), let found = text.horizon else {
       return Reading(chance: chance, horizon: nil)
@@ -58,7 +58,8 @@ public struct WordingReader: Sendable {
   /// Whether the days of a horizon depend on the day on which the words were said: a year earlier
   /// they would be others.
   private func isCounted(_ horizon: ReadHorizon, in quote: String, _ day: CivilDate) -> Bool {
-    let earlier = TextReading(quote, saidOn: day.adding(days: -366), by: chances)
+    let earlier = TextReading(
+      quote, saidOn: day.adding(days: -366), by: chances, isForecast: true)
     return earlier.horizon.flatMap { read($0, earlier).window } != horizon.window
   }
 

@@ -78,4 +78,16 @@ import Testing
     let plain = try text("likely by 2030")
     #expect(plain.otherChances == [] && plain.otherHorizons == [])
   }
+
+  @Test(
+    arguments: [
+      ("the talks on Tuesday", true, "2026-11-25"), ("the talks on Tuesday", false, "2026-11-18"),
+      ("probably on Tuesday", nil, "2026-11-25"), ("the talks on Tuesday", nil, "2026-11-18"),
+    ] as [(String, Bool?, String)])
+  func `a day without its week lies ahead in a forecast, and in a text that speaks of chances`(
+    text: String, isForecast: Bool?, until: String
+  ) throws {
+    let reading = TextReading(text, saidOn: try day("2026-11-23"), isForecast: isForecast)
+    #expect(reading.horizons.first?.until == (try day(until)))
+  }
 }

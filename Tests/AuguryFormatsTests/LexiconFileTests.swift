@@ -33,7 +33,8 @@ import Testing
     #expect(reading.low == 0.4 && reading.high == 0.5 && reading.meaning?.highIsOpen == true)
     #expect(reading.table == LexiconReference(id: "desk", version: "2026.1"))
     #expect(reader.phrase("very likely")?.low == 0.85)
-    #expect(reader.phrase("could")?.kind == .verbal)
+    let hedge = try #require(reader.phrase("could"))
+    #expect(hedge.kind == .hedge && hedge.meaning != nil && !hedge.isForecast)
   }
 
   @Test(arguments: [

@@ -44,7 +44,8 @@ struct RereadCommand: ParsableCommand {
     }
     if dryRun {
       let look = try ledger.read { try look(at: Environment.now()) }
-      return try RereadView(look, by: lexicon?.title, entries: nil).answer().print(workspace)
+      return try RereadView(look, by: lexicon?.title, entries: nil).answer(workspace.format())
+        .print(workspace)
     }
     let view = try ledger.write(workspace.capture) { writer in
       let look = try look(at: writer.instant)
@@ -57,6 +58,6 @@ struct RereadCommand: ParsableCommand {
       return RereadView(
         look, by: lexicon?.title, entries: first < writer.next ? first...(writer.next - 1) : nil)
     }
-    try view.answer().print(workspace)
+    try view.answer(workspace.format()).print(workspace)
   }
 }

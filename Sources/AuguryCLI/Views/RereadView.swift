@@ -28,18 +28,21 @@ struct RereadView {
     self.entries = entries
   }
 
-  func answer() -> Answer {
-    let items = moved.map(json)
+  /// The answer; rows are made only where they are asked for, since there can be many.
+  func answer(_ format: OutputFormat) -> Answer {
     let header = ["forecast", "part", "words", "before", "after", "late"]
-    return Answer(
-      items: items,
-      in: [
-        "scale": title.map { .string($0) } ?? .null, "read": .int(Int64(count)),
-        "moved": .array(items),
-        "entries": entries.map { [.int($0.lowerBound), .int($0.upperBound)] } ?? .null,
-      ],
-      rows: [header] + moved.flatMap(fields)
-    ) { [self] width, style in text(width, style) }
+    let rows = format == .csv ? [header] + moved.flatMap(fields) : []
+    var answer = Answer(json: whole(), rows: rows) { [self] width, style in text(width, style) }
+    answer.items = { [self] in moved.map(json) }
+    return answer
+  }
+
+  private func whole() -> JSONOutput {
+    [
+      "scale": title.map { .string($0) } ?? .null, "read": .int(Int64(count)),
+      "moved": .array(moved.map(json)),
+      "entries": entries.map { [.int($0.lowerBound), .int($0.upperBound)] } ?? .null,
+    ]
   }
 
   private func text(_ width: Int?, _ style: Styler) -> String {

@@ -45,6 +45,14 @@ public struct ScoreBounds: Sendable, Equatable {
     self.worst = worst
   }
 
+  /// Creates the bounds of a forecast in words, or of a number where there is no meaning; over both
+  /// outcomes where none is given.
+  init(_ meaning: ChanceMeaning?, _ probability: Double, happened: Bool?) {
+    let range = Interval(meaning?.low ?? probability, meaning?.high ?? probability)
+    let bounds = ForecastScoring.brierBounds(of: range, happened: happened)
+    self.init(best: bounds.low, worst: bounds.high)
+  }
+
   /// Whether they leave a choice.
   public var isOpen: Bool { best < worst }
 }
@@ -188,30 +196,26 @@ struct Judge {
       score.brier = expectedBrierScore(
         mean: meaning.mean, variance: meaning.variance, happened: happened)
     }
-    let outcomes = outcomes(row, happened)
-    score.dependsOnWindow = outcomes.count > 1
+    score.dependsOnWindow = dependsOnWindow(row, happened)
     guard meaning != nil || score.dependsOnWindow else { return score }
-    let ends = [meaning?.low ?? probability, meaning?.high ?? probability]
-    let all = ends.flatMap { end in outcomes.map { brierScore(of: end, happened: $0) } }
-    score.bounds = ScoreBounds(best: all.min() ?? 0, worst: all.max() ?? 1)
+    score.bounds = ScoreBounds(
+      meaning, probability, happened: score.dependsOnWindow ? nil : happened)
     return score
   }
 
-  /// What came about under the window that counts, and under the strict and the generous one where
-  /// that is the opposite.
-  private func outcomes(_ row: Int, _ happened: Bool) -> [Bool] {
+  /// Whether a strict or a generous window turns round what came about under the one that counts.
+  private func dependsOnWindow(_ row: Int, _ happened: Bool) -> Bool {
     guard !statements.widths.isEmpty, let width = statements.widths[statements.number[row]] else {
-      return [happened]
+      return false
     }
     let question = statements.questions[Int(statements.question[row])]
-    for day in [width.strict, width.generous] {
+    return [width.strict, width.generous].contains { day in
       let verdict = Verdict(
         outcome: question.outcome, window: CivilDate(dayNumber: Int(day)),
         deadline: question.deadline(at: .max)?.day)
-      guard verdict == .yes || verdict == .no else { continue }
-      if ((verdict == .yes) != statements.isNegated[row]) != happened { return [true, false] }
+      guard verdict == .yes || verdict == .no else { return false }
+      return ((verdict == .yes) != statements.isNegated[row]) != happened
     }
-    return [happened]
   }
 
   private static func instant(_ microseconds: Int64) -> Instant? {

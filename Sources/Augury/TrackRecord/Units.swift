@@ -114,11 +114,7 @@ struct Units {
     guard !probability.isNaN else { return nil }
     let meaning =
       statements.readings.isEmpty ? nil : statements.readings[statements.number[row]]?.meaning
-    let ends = [meaning?.low ?? probability, meaning?.high ?? probability]
-    let all = ends.flatMap { end in
-      [brierScore(of: end, happened: true), brierScore(of: end, happened: false)]
-    }
-    return ScoreBounds(best: all.min() ?? 0, worst: all.max() ?? 1)
+    return ScoreBounds(meaning, probability, happened: nil)
   }
 
   private func isSameUnit(_ one: Int, _ other: Int) -> Bool {

@@ -65,11 +65,7 @@ public struct ChanceReader: Sendable {
   /// Returns the reading that stands for a text: its first number, else its first words for a
   /// chance, else its first flat assertion, else its first hedge.
   public func reading(of text: String) -> ChanceReading? {
-    let readings = find(in: text)
-    for kind in [ChanceReading.Kind.number, .verbal, .assertion, .hedge] {
-      if let first = readings.first(where: { $0.kind == kind }) { return first }
-    }
-    return nil
+    find(in: text).standing
   }
 
   /// The most words that a phrase with its surroundings has.

@@ -98,3 +98,14 @@ enum ChanceRule {
   static let oddsFor = "chance.odds-for"
   static let oddsAgainst = "chance.odds-against"
 }
+
+extension [ChanceReading] {
+  /// The one that stands for a text: the first number, else the first words for a chance, else the
+  /// first flat assertion, else the first hedge.
+  var standing: ChanceReading? {
+    for kind in [ChanceReading.Kind.number, .verbal, .assertion, .hedge] {
+      if let first = first(where: { $0.kind == kind }) { return first }
+    }
+    return nil
+  }
+}

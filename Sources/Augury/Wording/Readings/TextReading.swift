@@ -55,12 +55,7 @@ public struct TextReading: Sendable {
 
   /// The chance that stands for the text: its first number, else its first words for a chance,
   /// else its first flat assertion, else its first hedge.
-  public var chance: ChanceReading? {
-    for kind in [ChanceReading.Kind.number, .verbal, .assertion, .hedge] {
-      if let first = chances.first(where: { $0.kind == kind }) { return first }
-    }
-    return nil
-  }
+  public var chance: ChanceReading? { chances.standing }
 
   /// The horizon that stands for the text: that of the chance that stands for it, else its first
   /// days of the calendar that end on or after the day it was said, else its first vague words,

@@ -70,27 +70,29 @@ struct CorrectCommand: ParsableCommand {
       }
       let correction = Correction(
         subject: thing.id, changes: JSONObject(members: changes), reason: because)
-      _ = try body.corrected(by: correction)
+      let corrected = try body.corrected(by: correction)
       let entry = try writer.append(.correction(correction))
       var lines = [
         "Corrected \(try snapshot.short(thing.id)): \(changes.map(\.key).joined(separator: ", "))."
       ]
-      if let reading = try newReading(of: thing, changes, snapshot) {
-        try writer.append(
+      var last = entry
+      if let reading = try newReading(of: corrected, changes, thing, snapshot) {
+        last = try writer.append(
           .reading(Rereading(forecast: thing.id, reading: reading, reason: because)))
         lines.append("  " + ReadingText.sentence(reading))
       }
-      return ActView(entry: entry, lines: lines, details: [("subject", .string(thing.id.text))])
+      return ActView(
+        entry: entry, last: last, lines: lines, details: [("subject", .string(thing.id.text))])
     }
     try view.answer().print(workspace)
   }
 
   /// What is read of a forecast whose words, or the day they count from, were put right.
   private func newReading(
-    of thing: Thing, _ changes: [JSONObject.Member], _ snapshot: Snapshot
+    of corrected: EntryBody, _ changes: [JSONObject.Member], _ thing: Thing, _ snapshot: Snapshot
   ) throws -> Reading? {
     guard changes.contains(where: { ["wording", "said", "negated"].contains($0.key) }),
-      let forecast = try snapshot.ledger.now().forecast(thing.number), forecast.reading != nil,
+      case .forecast(let forecast) = corrected,
       let captured = try snapshot.ledger.entry(thing.number)?.recordedAt
     else { return nil }
     let place = try snapshot.canonical(

@@ -174,11 +174,10 @@ package struct TrackRecordTable {
       "Edge: Brier of the reference less that of the source, drawn towards the common mean where it is "
         + "unsure; above 0 the source was closer. Ranked from \(EvidenceBar.units) questions on "
         + "\(EvidenceBar.events) events; no range below \(EdgeFigure.leastEvents) events.")
-    let isNothingFound = record.lines.allSatisfy {
-      guard let verdict = $0.figures?.edge?.verdict else { return true }
-      return verdict == .unclear || verdict == .tooFew
-    }
-    if record.spread == 0 || isNothingFound {
+    let verdicts = Set(record.lines.compactMap { $0.figures?.edge?.verdict })
+    if verdicts == [.tooFew] {
+      notes.append("Nothing here is enough to tell a source from its reference.")
+    } else if record.spread == 0 || verdicts.isDisjoint(with: [.better, .worse]) {
       notes.append("Differences between most sources here are within chance.")
     }
     return notes

@@ -8,7 +8,8 @@ public struct SourceFigures: Sendable, Equatable {
   public var events: Int
   /// Its mean Brier score, 0…1, lower is better.
   public var brier: Double
-  /// The mean with every word, and every disputed or undecided claim, at its best and at its worst.
+  /// The mean with every word, and every disputed or undecided claim, at its best and at its worst;
+  /// never narrower than the mean itself.
   public var bounds: ScoreBounds
   /// The mean logarithmic score of the chances that were given as numbers.
   public var log: LogFigure?
@@ -34,7 +35,10 @@ public struct SourceFigures: Sendable, Equatable {
     questions = units.count
     events = Set(units.map(\.event)).count
     self.brier = brier.value ?? 0
-    bounds = ScoreBounds(best: best.value ?? 0, worst: worst.value ?? 0)
+    // What is disputed may also be left out, which is what the mean does.
+    bounds = ScoreBounds(
+      best: min(self.brier, best.value ?? self.brier),
+      worst: max(self.brier, worst.value ?? self.brier))
     log = LogFigure(units)
     edge = EdgeFigure(units)
     calibration = CalibrationFigure(units)

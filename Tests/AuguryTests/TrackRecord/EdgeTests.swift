@@ -180,6 +180,17 @@ struct EdgeTests {
     #expect(isNear(after.bounds.worst, (0.04 + 0.81) / 2))
   }
 
+  @Test func `the mean lies in its range, also where what is disputed could only make it worse`()
+    throws
+  {
+    var maker = StatementMaker()
+    try maker.forecast(on: try maker.question(.binary, try yes()), 0.99)
+    try maker.forecast(on: try maker.question(.binary, .ambiguous), 0.5)
+    let figures = try #require(try maker.record().lines.first?.figures)
+    #expect(
+      figures.bounds.best == figures.brier && isNear(figures.bounds.worst, (0.0001 + 0.25) / 2))
+  }
+
   @Test func `calibration stands beside what was to be expected`() throws {
     let figure = try #require(
       try maker(units: 40, events: 40).record().lines.first?.figures?.calibration)

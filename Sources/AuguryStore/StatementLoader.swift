@@ -62,19 +62,20 @@ extension Snapshot {
       if let place = places[try canonical(from)] { places[from] = place }
     }
     try loadOutcomes(&statements, places, only: only)
-    try loadSymmetric(&statements, places)
+    try loadTags(&statements, places)
     return places
   }
 
-  /// Reads which questions were declared symmetric.
-  private func loadSymmetric(
-    _ statements: inout Statements, _ places: Places
-  ) throws(StoreError) {
-    for question in try database.all(
-      "select question from tag where tag = '\(Question.symmetricTag)' and \(Snapshot.stands())",
-      .integer(seq), make: { $0.integer(0) })
+  /// Reads the tags of questions, those of a merged one with those of the one that stands for it.
+  private func loadTags(_ statements: inout Statements, _ places: Places) throws(StoreError) {
+    for (question, tag) in try database.all(
+      "select question, tag from tag where \(Snapshot.stands()) order by question, tag",
+      .integer(seq), make: { ($0.integer(0), $0.text(1)) })
     {
-      if let place = places[question] { statements.questions[Int(place)].isSymmetric = true }
+      guard let place = places[question].map(Int.init),
+        !statements.questions[place].tags.contains(tag)
+      else { continue }
+      statements.questions[place].tags.append(tag)
     }
   }
 

@@ -32,4 +32,12 @@ public enum Scoreability: String, Sendable, CaseIterable {
   case ambiguous
   /// The question is not to be judged.
   case annulled
+
+  /// Whether it is scored now, or would be once its outcome is known and not disputed.
+  var mayCount: Bool {
+    switch self {
+    case .scored, .notDue, .undecided, .ambiguous, .annulled: true
+    default: false
+    }
+  }
 }

@@ -98,6 +98,10 @@ struct Judge {
     return score
   }
 
+  /// The instant from which the outcome of the forecast in a row was known; nothing when that cannot
+  /// be told.
+  mutating func known(_ row: Int) -> Int64? { facts(row).known }
+
   /// A forecast whose words were read only when the outcome was known is no better than one that
   /// was found then.
   private func grade(_ row: Int, _ facts: WindowFacts) -> CaptureGrade {

@@ -8,19 +8,41 @@ public enum Take: String, Sendable, CaseIterable {
   case average
 }
 
+/// Which end of a window that words leave open is judged by.
+public enum WindowChoice: String, Sendable, CaseIterable {
+  /// The earliest day that the words can mean.
+  case strict
+  /// The day that is taken by default.
+  case `default`
+  /// The latest day that the words can mean.
+  case generous
+}
+
 /// What counts in a track record.
 public struct Policy: Sendable, Equatable {
+  /// The version of the rules by which figures are made; a change of any of them raises it.
+  public static let version = 1
+
   /// The weakest capture grade that counts.
   public var grade: CaptureGrade
   /// Which statement is taken.
   public var take: Take
+  /// Which window counts where words have several.
+  public var window: WindowChoice
+  /// Which forecasts are looked at.
+  public var filter: ForecastFilter
   /// The instant to judge at: a window that ends later has not passed.
   public var instant: Instant
 
   /// Creates a policy.
-  public init(grade: CaptureGrade = .documented, take: Take = .first, at instant: Instant) {
+  public init(
+    grade: CaptureGrade = .documented, take: Take = .first, window: WindowChoice = .default,
+    filter: ForecastFilter = ForecastFilter(), at instant: Instant
+  ) {
     self.grade = grade
     self.take = take
+    self.window = window
+    self.filter = filter
     self.instant = instant
   }
 }

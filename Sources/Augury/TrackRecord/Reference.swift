@@ -4,6 +4,8 @@ public enum ReferenceKind: String, Sendable, CaseIterable {
   case baseline
   /// The pooled chance of the other sources that stood at that time.
   case consensus
+  /// How often what its tag stands for happens, by a documented base rate.
+  case baseRate = "base rate"
   /// One half, on a question that was declared symmetric.
   case even = "50 %"
 }
@@ -25,19 +27,22 @@ public struct ReferenceForecast: Sendable, Equatable {
 /// Finds the reference forecast of each statement: the first rung of the ladder that there is.
 ///
 /// A stated baseline comes first; then the consensus of at least three other sources, each by its
-/// last statement standing at that time on the same question with the same last day; then one half
-/// where the question was declared symmetric. Docs/Scores.md has the reasons.
+/// last statement standing at that time on the same question with the same last day; then a
+/// documented base rate of one of the question's tags; then one half where the question was
+/// declared symmetric. Docs/Scores.md has the reasons.
 struct ReferenceLadder {
   private let statements: Statements
   /// The pooled chance of the event by the others, for each row; not a number where there is none.
   private let consensus: [Double]
+  private let baseRates: BaseRates
 
   /// Prepares the references of some rows, which are the only ones that a consensus is made of.
-  init(_ statements: Statements, _ rows: [Int32]) {
+  init(_ statements: Statements, _ rows: [Int32], _ judge: inout Judge) {
     self.statements = statements
     var consensus = Consensus(statements)
     consensus.pool(rows)
     self.consensus = consensus.chances
+    baseRates = BaseRates(statements, rows, &judge)
   }
 
   /// Returns the reference of a row; nothing where no rung has one.
@@ -50,6 +55,10 @@ struct ReferenceLadder {
     if !pooled.isNaN {
       let chance = statements.isNegated[place] ? 1 - pooled : pooled
       return ReferenceForecast(kind: .consensus, probability: chance)
+    }
+    if let rate = baseRates.chance(row) {
+      let chance = statements.isNegated[place] ? 1 - rate : rate
+      return ReferenceForecast(kind: .baseRate, probability: chance)
     }
     guard statements.questions[Int(statements.question[place])].isSymmetric else { return nil }
     return ReferenceForecast(kind: .even, probability: 0.5)

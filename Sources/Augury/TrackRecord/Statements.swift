@@ -38,6 +38,8 @@ public struct Statements: Sendable {
   public var widths: [Int64: (strict: Int64, generous: Int64)] = [:]
   /// What was read in the words of those forecasts that have a reading.
   public var readings: [Int64: ReadingColumn] = [:]
+  /// The base rates on record, in the order in which they were recorded.
+  public var baseRates: [BaseRateColumn] = []
   /// The sources.
   public var sources: [SourceColumn] = []
   /// The questions.
@@ -132,8 +134,11 @@ public struct QuestionColumn: Sendable {
   public var firstResolved: Int64?
   /// The event that it belongs to, with other questions; nothing when it is one of its own.
   public var event: String?
+  /// Its tags.
+  public var tags: [String] = []
+
   /// Whether it was declared symmetric: nobody has reason to think one answer likelier.
-  public var isSymmetric = false
+  public var isSymmetric: Bool { tags.contains(Question.symmetricTag) }
 
   /// Creates a question of a report.
   public init(

@@ -87,26 +87,16 @@ public struct TrackRecord: Sendable, Equatable {
     return judgements
   }
 
-  /// Works out the track record of all sources.
-  ///
-  /// One source's statements about one question are one unit: the statement that the policy takes
-  /// stands for all. Means run over units.
+  /// Works out the track record of all sources; see ``Assessment``.
   public init(_ statements: Statements, _ policy: Policy, _ zones: Zones) {
-    self.policy = policy
-    var judge = Judge(statements, policy, zones)
-    var tallies = [Tally](repeating: Tally(), count: statements.sources.count)
-    let scores = (0..<statements.count).map { judge.score($0) }
-    var rows: [Int32] = []
-    rows.reserveCapacity(scores.count)
-    for (row, score) in scores.enumerated() {
-      switch score.scoreability {
-      case .scored, .notDue, .undecided, .ambiguous, .annulled: rows.append(Int32(row))
-      default: tallies[Int(statements.source[row])].funnel.count(score.scoreability)
-      }
-    }
-    let ladder = ReferenceLadder(statements, rows)
-    Units(statements, scores, policy.take, ladder).count(rows, into: &tallies, &grades)
-    for (tally, source) in zip(tallies, statements.sources) where tally.funnel.recorded > 0 {
+    self.init(Assessment(statements, policy, zones))
+  }
+
+  init(_ assessment: Assessment) {
+    policy = assessment.policy
+    grades = assessment.grades
+    for (tally, source) in zip(assessment.tallies, assessment.statements.sources)
+    where tally.funnel.recorded > 0 {
       funnel.add(tally.funnel)
       lines.append(
         Line(

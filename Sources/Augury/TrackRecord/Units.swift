@@ -2,6 +2,8 @@ internal import ForecastScoring
 
 /// One source on one question: what enters its figures once, however often it spoke.
 struct ScoredUnit: Sendable {
+  /// The row of the statement that stands for all.
+  var row: Int32
   /// The Brier score that counts; of several statements the one taken, or their mean.
   var brier: Double
   /// The best and the worst score that words allow.
@@ -37,21 +39,22 @@ struct Units {
 
   /// Hands each unit among some rows to its source's tally.
   func count(
-    _ rows: [Int32], into tallies: inout [Tally], _ grades: inout [CaptureGrade: Int]
+    _ rows: [Int32], into tallies: inout [Tally], _ grades: inout [CaptureGrade: Int],
+    _ fates: inout [Scoreability]
   ) {
     let ordered = grouped(rows)
     var start = 0
     while start < ordered.count {
       var end = start + 1
       while end < ordered.count, isSameUnit(Int(ordered[end]), Int(ordered[start])) { end += 1 }
-      count(unit: ordered[start..<end], into: &tallies, &grades)
+      count(unit: ordered[start..<end], into: &tallies, &grades, &fates)
       start = end
     }
   }
 
   private func count(
     unit rows: ArraySlice<Int32>, into tallies: inout [Tally],
-    _ grades: inout [CaptureGrade: Int]
+    _ grades: inout [CaptureGrade: Int], _ fates: inout [Scoreability]
   ) {
     guard let first = rows.first else { return }
     let scored = take == .average ? rows.filter { scores[Int($0)].scoreability == .scored } : []
@@ -59,7 +62,10 @@ struct Units {
     let source = Int(statements.source[Int(first)])
     let score = scores[Int(taken)]
     tallies[source].funnel.count(score.scoreability)
-    for _ in 1..<rows.count { tallies[source].funnel.count(.repeated) }
+    for row in rows where row != taken {
+      tallies[source].funnel.count(.repeated)
+      fates[Int(row)] = .repeated
+    }
     switch score.scoreability {
     case .scored:
       let members = scored.isEmpty ? [taken] : scored
@@ -99,7 +105,7 @@ struct Units {
     }
     let question = Int(statements.question[first])
     return ScoredUnit(
-      brier: brier.value ?? 0,
+      row: rows[0], brier: brier.value ?? 0,
       bounds: ScoreBounds(best: best.value ?? 0, worst: worst.value ?? 0),
       chance: scores[first].happened.map { (statements.probability[first], $0) },
       isNumber: statements.readings.isEmpty

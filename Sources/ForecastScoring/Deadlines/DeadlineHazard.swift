@@ -68,6 +68,18 @@ public func hazardRate(of probability: Double, horizon: Double) -> Double? {
   return -log1p(-probability) / horizon
 }
 
+/// Returns the chance that something happens within so many spans of time, when it is `p` within
+/// one and its readiness does not change: `1 − (1 − p)^spans`.
+///
+/// In 0…1; nothing unless `p` is within 0…1 and `spans` is 0 or above. See
+/// ``chanceLeft(of:elapsed:horizon:hazard:)`` for the citation.
+///
+///     chance(of: 0.1, over: 2)  // 0.18999999999999995
+public func chance(of probability: Double, over spans: Double) -> Double? {
+  guard (0...1).contains(probability), spans >= 0, spans.isFinite else { return nil }
+  return spans == 0 ? 0 : chance(probability, within: spans)
+}
+
 /// `1 − (1 − p)^x`, without losing the digits of a small chance.
 private func chance(_ probability: Double, within exponent: Double) -> Double {
   -expm1(exponent * log1p(-probability))

@@ -72,7 +72,7 @@ struct EdgeTests {
     var maker = StatementMaker()
     for _ in 0..<2 { try maker.forecast(on: try maker.question(.binary, try yes()), 0.9) }
     #expect(edge(try maker.record()) == nil)
-    maker.statements.questions[0].isSymmetric = true
+    maker.statements.questions[0].tags = [Question.symmetricTag]
     let edge = try #require(edge(try maker.record()))
     #expect(edge.references == [.even: 1] && edge.count == 1 && isNear(edge.mean, 0.25 - 0.01))
   }

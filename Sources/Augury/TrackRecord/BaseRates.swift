@@ -1,0 +1,66 @@
+internal import ForecastScoring
+
+/// How often what a tag stands for happens, as it was on record from some instant on.
+public struct BaseRateColumn: Sendable, Equatable {
+  /// The tag of the questions that it is for.
+  public var tag: String
+  /// The chance, 0…1.
+  public var chance: Double
+  /// Over how many days that is the chance; nothing for a question as such, however long it runs.
+  public var days: Int?
+  /// When it was recorded, in microseconds.
+  public var recorded: Int64
+
+  /// Creates a base rate of a report.
+  public init(tag: String, chance: Double, days: Int? = nil, recorded: Int64) {
+    self.tag = tag
+    self.chance = chance
+    self.days = days
+    self.recorded = recorded
+  }
+
+  /// Returns the chance over so many days, by a hazard that does not change: 1 − (1 − p)^(days / d).
+  ///
+  /// - Parameter days: The days from saying to the deadline; nothing where that is not known.
+  /// - Returns: The chance, 0…1; nothing when the rate is one of time and no time is known.
+  func chance(over days: Int?) -> Double? {
+    guard let span = self.days else { return chance }
+    guard let days, days > 0 else { return nil }
+    return ForecastScoring.chance(of: chance, over: Double(days) / Double(span))
+  }
+}
+
+/// The base rates that serve as references.
+///
+/// As a forecast must be on record before its outcome is known, so must a base rate, except in a
+/// record that counts what was found afterwards too. Of several that fit, the last recorded is taken.
+struct BaseRates {
+  private let chances: [Int32: Double]
+
+  /// Finds the base rate of each of some rows.
+  init(_ statements: Statements, _ rows: [Int32], _ judge: inout Judge) {
+    guard !statements.baseRates.isEmpty else {
+      chances = [:]
+      return
+    }
+    let ofQuestion = statements.questions.map { question in
+      statements.baseRates.filter { question.tags.contains($0.tag) }
+    }
+    var chances: [Int32: Double] = [:]
+    for row in rows {
+      let place = Int(row)
+      let rates = ofQuestion[Int(statements.question[place])]
+      guard !rates.isEmpty, statements.questions[Int(statements.question[place])].kind == .binary
+      else { continue }
+      let known = judge.policy.grade == .afterwards ? .max : judge.known(place) ?? .min
+      guard let rate = rates.last(where: { $0.recorded < known }),
+        let chance = rate.chance(over: statements.leadDays(place))
+      else { continue }
+      chances[row] = chance
+    }
+    self.chances = chances
+  }
+
+  /// The chance that the event of a row happens; nothing where no base rate is known.
+  func chance(_ row: Int32) -> Double? { chances.isEmpty ? nil : chances[row] }
+}

@@ -1,0 +1,90 @@
+internal import ForecastScoring
+
+/// Everything that a report says of one source, in the order in which it says it.
+public struct SourcePage: Sendable, Equatable {
+  /// What counted.
+  public var policy: Policy
+  /// The source's line of the leaderboard: its funnel, its figures, its rank and verdict.
+  public var line: TrackRecord.Line
+  /// How many sources are ranked.
+  public var ranked: Int
+  /// The first and the last day on which something was said, as far as known.
+  public var span: ClosedRange<CivilDate>?
+  /// What may be said first.
+  public var finding: Finding
+  /// How the mean depends on what is disputed, on words and on windows.
+  public var dependences: [Dependence]
+  /// What was called likelier than not, beside how often it came about.
+  public var likely: CallCount?
+  /// What was called less likely than not.
+  public var unlikely: CallCount?
+  /// Whether the source is too sure of itself, or not sure enough.
+  public var confidence: Confidence
+  /// The calibration curve; nothing below 30 forecasts.
+  public var curve: CalibrationCurve?
+  /// The forecasts that were closest to the outcome, against the reference, three at most.
+  public var best: [AssessedForecast]
+  /// The forecasts that were furthest from it, three at most.
+  public var worst: [AssessedForecast]
+  /// Its figures by tag, where a tag has at least eight events.
+  public var topics: [TrackRecord.Group]
+  /// Every forecast, in the order in which they were said.
+  public var forecasts: [AssessedForecast]
+
+  /// The fewest events of a topic that is shown.
+  public static let leastTopicEvents = 8
+  /// How many of the best and of the worst are shown.
+  public static let examples = 3
+}
+
+extension Assessment {
+  /// Returns the page of a source.
+  ///
+  /// - Parameter number: The number of the entry that introduced the source.
+  /// - Returns: The page; nothing when the source has no forecast that passes the filter.
+  public func page(of number: Int64) -> SourcePage? {
+    let record = record
+    guard let place = place(ofSource: number),
+      let line = record.lines.first(where: { $0.number == number })
+    else { return nil }
+    let forecasts = rows(of: place).map(forecast)
+    let scored = forecasts.filter { $0.standing == .scored }
+    let days = forecasts.compactMap(\.said)
+    let examples = Assessment.examples(scored)
+    return SourcePage(
+      policy: policy, line: line, ranked: record.lines.count { $0.figures?.edge?.rank != nil },
+      span: days.min().flatMap { first in days.max().map { first...$0 } },
+      finding: Finding(line, forecasts), dependences: Dependence.all(tallies[place], forecasts),
+      likely: CallCount(scored) { $0 > 0.5 }, unlikely: CallCount(scored) { $0 < 0.5 },
+      confidence: Confidence(scored, seed: Assessment.seed(number)),
+      curve: CalibrationCurve(scored, seed: Assessment.seed(number)),
+      best: examples.best, worst: examples.worst,
+      topics: groups(by: .tag, of: number).filter {
+        ($0.figures?.events ?? 0) >= SourcePage.leastTopicEvents
+      },
+      forecasts: forecasts)
+  }
+
+  /// The seed of what is drawn for a source, so that a report can be made again.
+  static func seed(_ source: Int64) -> UInt64 { 0x4155_4755 ^ UInt64(bitPattern: source) }
+
+  /// The forecasts with the highest and with the lowest edge.
+  ///
+  /// Where none has one, those with the lowest and the highest Brier score. A good one is never among
+  /// the worst, nor a bad one among the best.
+  private static func examples(
+    _ scored: [AssessedForecast]
+  ) -> (best: [AssessedForecast], worst: [AssessedForecast]) {
+    let compared = scored.filter { $0.edge != nil }
+    func gain(_ forecast: AssessedForecast) -> Double {
+      compared.isEmpty ? 0.25 - (forecast.brier ?? 0.25) : forecast.edge ?? 0
+    }
+    let ordered = (compared.isEmpty ? scored : compared).sorted {
+      (gain($0), $1.number) > (gain($1), $0.number)
+    }
+    return (
+      Array(ordered.prefix(SourcePage.examples).prefix { gain($0) > 0 }),
+      Array(ordered.reversed().prefix(SourcePage.examples).prefix { gain($0) < 0 })
+    )
+  }
+}

@@ -83,13 +83,24 @@ extension TrackRecord {
   }
 
   private mutating func rank() {
-    let ranked = places {
-      $0.count >= EvidenceBar.units && $0.events >= EvidenceBar.events && ($0.error ?? 0) > 0
-    }
+    let ranked = places(\.isRanked)
     let edges = ranked.compactMap(edge)
     guard
       let ranges = rankRanges(of: edges.map(\.mean), standardErrors: edges.map { $0.error ?? 1 })
     else { return }
     for (place, range) in zip(ranked, ranges) { lines[place].figures?.edge?.rank = range }
+    for place in references.indices {
+      guard let edge = references[place].figures.edge, edge.isRanked else { continue }
+      let all = edges + [edge]
+      references[place].rank =
+        rankRanges(of: all.map(\.mean), standardErrors: all.map { $0.error ?? 1 })?.last
+    }
+  }
+}
+
+extension EdgeFigure {
+  /// Whether there is enough behind it for a rank.
+  fileprivate var isRanked: Bool {
+    count >= EvidenceBar.units && events >= EvidenceBar.events && (error ?? 0) > 0
   }
 }

@@ -1,5 +1,17 @@
 internal import ForecastScoring
 
+/// What all sources together said of a question's event: when the third of them had spoken, and last.
+struct WholeConsensus: Sendable {
+  /// The statement with which it first stood.
+  var firstRow: Int32
+  /// The chance of the event then.
+  var first: Double
+  /// The last statement that went into it.
+  var lastRow: Int32
+  /// The chance of the event then.
+  var last: Double
+}
+
 /// What all other sources said of each statement's event by then, pooled.
 ///
 /// Each source counts with its last statement standing at that time, on the same question and with
@@ -10,6 +22,8 @@ struct Consensus {
 
   /// The pooled chance of the event for each row; not a number where there is none.
   private(set) var chances: [Double]
+  /// The consensus of all sources by question; of several last days that which stood first.
+  private(set) var whole: [WholeConsensus?]
   private let statements: Statements
   private var pool = RunningLogOddsPool()
   /// By source: what it said last of the event at hand; not a number where it said nothing.
@@ -19,6 +33,7 @@ struct Consensus {
     self.statements = statements
     chances = [Double](repeating: .nan, count: statements.count)
     standing = [Double](repeating: .nan, count: statements.sources.count)
+    whole = [WholeConsensus?](repeating: nil, count: statements.questions.count)
   }
 
   /// Works out the chances of some rows, of which the pools are made.
@@ -30,7 +45,7 @@ struct Consensus {
       let question = statements.question[Int(ordered[start])]
       var end = start + 1
       while end < ordered.count, statements.question[Int(ordered[end])] == question { end += 1 }
-      if end - start > Consensus.least { pool(question: ordered[start..<end]) }
+      if end - start >= Consensus.least { pool(question: ordered[start..<end]) }
       start = end
     }
   }
@@ -46,7 +61,7 @@ struct Consensus {
     guard !isSame else { return pool(claim: rows) }
     var byDeadline: [Deadline?: [Int32]] = [:]
     for row in rows { byDeadline[statements.deadline(Int(row)), default: []].append(row) }
-    for rows in byDeadline.values where rows.count > Consensus.least { pool(claim: rows[...]) }
+    for rows in byDeadline.values where rows.count >= Consensus.least { pool(claim: rows[...]) }
   }
 
   /// Goes through the statements of one claim as they were made; those of one moment stand together.
@@ -55,6 +70,7 @@ struct Consensus {
       ($0.moment, statements.number[Int($0.row)]) < ($1.moment, statements.number[Int($1.row)])
     }
     pool = RunningLogOddsPool()
+    var all: WholeConsensus?
     var start = 0
     while start < made.count {
       var end = start
@@ -63,7 +79,16 @@ struct Consensus {
         end += 1
       }
       for (_, row) in made[start..<end] { chances[Int(row)] = chance(for: Int(row)) }
+      if pool.count >= Consensus.least, let chance = pool.value {
+        let row = made[end - 1].row
+        all = WholeConsensus(
+          firstRow: all?.firstRow ?? row, first: all?.first ?? chance, lastRow: row, last: chance)
+      }
       start = end
+    }
+    if let all, let first = rows.first {
+      let question = Int(statements.question[Int(first)])
+      if whole[question].map({ all.firstRow < $0.firstRow }) ?? true { whole[question] = all }
     }
     for row in rows { standing[Int(statements.source[Int(row)])] = .nan }
   }

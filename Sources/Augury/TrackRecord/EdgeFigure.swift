@@ -40,22 +40,23 @@ public struct EdgeFigure: Sendable, Equatable {
     guard let clustered = clusteredMean(of: edges.map(\.value), clusters: clusters) else {
       return nil
     }
-    let chances = compared.compactMap(\.chance)
-    let p = chances.map(\.probability)
-    let q = edges.map(\.reference.probability)
-    let y = chances.map(\.happened)
+    let binary = compared.filter { $0.chance != nil }
+    let p = binary.compactMap { $0.chance?.probability }
+    let q = binary.compactMap { $0.edge?.reference.probability }
+    let y = binary.compactMap { $0.chance?.happened }
+    let groups = binary.map(\.event)
     mean = clustered.mean
     count = clustered.count
     events = clustered.clusters
-    let floor = outcomeError(of: p, over: q, clusters: clusters) ?? 0
+    let floor = outcomeError(of: p, over: q, clusters: groups) ?? 0
     interval = clustered.interval(
       level: EdgeFigure.level, minimumClusters: EdgeFigure.leastEvents, floor: floor
     ).map { ScoreInterval(low: $0.low, high: $0.high) }
     error = clustered.clusters > 1 ? max(clustered.jackknifeError, floor) : nil
     references = Dictionary(grouping: edges, by: \.reference.kind).mapValues(\.count)
     let most = Double.greatestFiniteMagnitude
-    evidenceFor = min(most, henziZiegelEValue(of: p, against: q, happened: y, events: clusters))
-    evidenceAgainst = min(most, henziZiegelEValue(of: q, against: p, happened: y, events: clusters))
+    evidenceFor = min(most, henziZiegelEValue(of: p, against: q, happened: y, events: groups))
+    evidenceAgainst = min(most, henziZiegelEValue(of: q, against: p, happened: y, events: groups))
   }
 }
 

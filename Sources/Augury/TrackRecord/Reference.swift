@@ -8,6 +8,8 @@ public enum ReferenceKind: String, Sendable, CaseIterable {
   case baseRate = "base rate"
   /// One half, on a question that was declared symmetric.
   case even = "50 %"
+  /// Another source, where two are compared.
+  case rival = "the other source"
 }
 
 /// The reference forecast of one statement: what a named baseline said of the same claim then.
@@ -42,8 +44,15 @@ struct ReferenceLadder {
     var consensus = Consensus(statements)
     consensus.pool(rows)
     self.consensus = consensus.chances
+    whole = consensus.whole
     baseRates = BaseRates(statements, rows, &judge)
   }
+
+  /// The consensus of all sources on each question, the source at hand not left out.
+  let whole: [WholeConsensus?]
+
+  /// The base rate of the event of a row; nothing where none is known.
+  func baseRate(_ row: Int32) -> Double? { baseRates.chance(row) }
 
   /// Returns the reference of a row; nothing where no rung has one.
   func reference(_ row: Int32) -> ReferenceForecast? {

@@ -56,6 +56,10 @@ public struct TrackRecord: Sendable, Equatable {
   /// nothing that too few have an edge to tell.
   public var spread: Double?
 
+  /// What the references would have scored on the same questions: the consensus, the base rates and
+  /// always 50 %, those that there are.
+  public var references: [Reference] = []
+
   /// One source's line.
   public struct Line: Sendable, Equatable {
     /// The number of the entry that introduced the source.
@@ -103,6 +107,7 @@ public struct TrackRecord: Sendable, Equatable {
           number: source.number, name: source.name, kind: source.kind, funnel: tally.funnel,
           figures: SourceFigures(tally)))
     }
+    references = assessment.references()
     compare()
   }
 }

@@ -1,0 +1,86 @@
+internal import ForecastScoring
+
+extension TrackRecord {
+  /// What a reference would have scored, had it been a source.
+  ///
+  /// It has one unit on each question, at the time and by the last day of the first scored statement
+  /// there; the consensus at that of the third source to speak, or the last, as the policy takes.
+  public struct Reference: Sendable, Equatable {
+    /// Which reference it is: the consensus of all sources, the base rates, or always 50 %.
+    public var kind: ReferenceKind
+    /// Its figures; its edge is over the first rung of the ladder that is not itself.
+    public var figures: SourceFigures
+    /// Where its edge would stand among the ranked sources; nothing below the evidence bar.
+    public var rank: ClosedRange<Int>?
+  }
+}
+
+extension Assessment {
+  /// The references on the questions on which any source was scored.
+  func references() -> [TrackRecord.Reference] {
+    var firsts = [ScoredUnit?](repeating: nil, count: statements.questions.count)
+    for tally in tallies {
+      for unit in tally.units where unit.chance != nil {
+        let place = Int(statements.question[Int(unit.row)])
+        if let known = firsts[place], !precedes(unit.row, known.row) { continue }
+        firsts[place] = unit
+      }
+    }
+    var (consensus, rates, even) = (Tally(), Tally(), Tally())
+    for (place, unit) in firsts.enumerated() {
+      guard let unit, let happened = unit.chance?.happened else { continue }
+      let isNegated = statements.isNegated[Int(unit.row)]
+      let event = happened != isNegated
+      let reference = ladder.reference(unit.row).map { reference in
+        ReferenceForecast(
+          kind: reference.kind,
+          probability: isNegated ? 1 - reference.probability : reference.probability)
+      }
+      even.units.append(unit.said(0.5, event, over: reference?.other(than: .even)))
+      let rate = ladder.baseRate(unit.row)
+      if let rate {
+        rates.units.append(unit.said(rate, event, over: reference?.other(than: .baseRate)))
+      }
+      if let whole = ladder.whole[place] {
+        let chance = policy.take == .last ? whole.last : whole.first
+        let other =
+          reference?.other(than: .consensus)
+          ?? rate.map { ReferenceForecast(kind: .baseRate, probability: $0) }
+          ?? (statements.questions[place].isSymmetric
+            ? ReferenceForecast(kind: .even, probability: 0.5) : nil)
+        consensus.units.append(unit.said(chance, event, over: other))
+      }
+    }
+    return [(ReferenceKind.consensus, consensus), (.baseRate, rates), (.even, even)].compactMap {
+      kind, tally in
+      SourceFigures(tally).map { TrackRecord.Reference(kind: kind, figures: $0) }
+    }
+  }
+
+  private func precedes(_ one: Int32, _ other: Int32) -> Bool {
+    (statements.moment(Int(one)), one) < (statements.moment(Int(other)), other)
+  }
+}
+
+extension ReferenceForecast {
+  fileprivate func other(than kind: ReferenceKind) -> ReferenceForecast? {
+    self.kind == kind ? nil : self
+  }
+}
+
+extension ScoredUnit {
+  /// The unit of a reference that gave the event a chance.
+  fileprivate func said(
+    _ chance: Double, _ happened: Bool, over reference: ReferenceForecast?
+  ) -> ScoredUnit {
+    var unit = self
+    unit.brier = brierScore(of: chance, happened: happened)
+    unit.bounds = ScoreBounds(best: unit.brier, worst: unit.brier)
+    unit.chance = (chance, happened)
+    unit.isNumber = true
+    unit.edge = reference.map {
+      ($0, brierScore(of: $0.probability, happened: happened) - unit.brier)
+    }
+    return unit
+  }
+}

@@ -42,7 +42,13 @@ struct AuguryCommand: ParsableCommand {
         name: "Read",
         subcommands: [
           ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self,
-          QuestionsCommand.self, ReportCommand.self,
+          QuestionsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Report",
+        subcommands: [
+          ReportCommand.self, CompareCommand.self, ExplainCommand.self, EditionsCommand.self,
+          BaseRatesCommand.self,
         ]),
       CommandGroup(
         name: "Words",

@@ -3,60 +3,93 @@ package import Augury
 extension TrackRecord.Line {
   /// The line as a JSON value, for the source with an identifier.
   package func json(id: String) -> JSONOutput {
-    let edge = figures?.edge
-    let calibration = figures?.calibration
+    .object(
+      [
+        ("id", .string(id)), ("name", .string(name)), ("kind", .string(kind)),
+        ("counts", funnel.json),
+      ] + SourceFigures.members(figures, rank: figures?.edge?.rank))
+  }
+}
+
+extension TrackRecord.Group {
+  /// The group as a JSON value.
+  package var json: JSONOutput {
+    .object(
+      [("name", .string(name)), ("sources", .int(sources)), ("counts", funnel.json)]
+        + SourceFigures.members(figures, rank: nil))
+  }
+}
+
+extension TrackRecord.Reference {
+  /// The reference as a JSON value.
+  package var json: JSONOutput {
+    .object(
+      [("name", .string(kind.rawValue))]
+        + SourceFigures.members(figures, rank: rank))
+  }
+}
+
+extension SourceFigures {
+  /// The members that hold figures; those without a value are null.
+  fileprivate static func members(
+    _ figures: SourceFigures?, rank: ClosedRange<Int>?
+  ) -> [(String, JSONOutput)] {
+    let (edge, calibration) = (figures?.edge, figures?.calibration)
     return [
-      "id": .string(id), "name": .string(name), "kind": .string(kind), "counts": funnel.json,
-      "events": .int(Int64(figures?.events ?? 0)),
-      "brier": [
-        "mean": .number(figures?.brier), "n": .int(Int64(questions)),
-        "best": .number(figures?.bounds.best), "worst": .number(figures?.bounds.worst),
-      ],
-      "log": [
-        "mean": .number(figures?.log?.mean), "n": .count(figures?.log?.count),
-        "clipped": .count(figures?.log?.clipped), "misses": .count(figures?.log?.clippedMisses),
-      ],
-      "edge": edge.map(\.json) ?? .null,
-      "rank": edge?.rank.map {
-        ["low": .int(Int64($0.lowerBound)), "high": .int(Int64($0.upperBound))]
-      } ?? .null,
-      "verdict": edge.map { .string($0.verdict.rawValue) } ?? .null,
-      "calibration": calibration.map {
+      ("events", .count(figures?.events)),
+      (
+        "brier",
         [
-          "expected": .double($0.expected), "observed": .int(Int64($0.observed)),
-          "p_value": .double($0.pValue), "spiegelhalter_z": .number($0.spiegelhalterZ),
+          "mean": .number(figures?.brier), "n": .count(figures?.questions),
+          "best": .number(figures?.bounds.best), "worst": .number(figures?.bounds.worst),
         ]
-      } ?? .null,
-      "corp": calibration.map {
+      ),
+      (
+        "log",
         [
-          "mcb": .double($0.miscalibration), "dsc": .double($0.discrimination),
-          "unc": .double($0.uncertainty),
+          "mean": .number(figures?.log?.mean), "n": .count(figures?.log?.count),
+          "clipped": .count(figures?.log?.clipped), "misses": .count(figures?.log?.clippedMisses),
         ]
-      } ?? .null,
+      ),
+      ("edge", edge.map(\.json) ?? .null),
+      (
+        "rank",
+        rank.map { ["low": .int($0.lowerBound), "high": .int($0.upperBound)] } ?? .null
+      ),
+      ("verdict", edge.map { .string($0.verdict.rawValue) } ?? .null),
+      (
+        "calibration",
+        calibration.map {
+          [
+            "expected": .double($0.expected), "observed": .int($0.observed),
+            "p_value": .double($0.pValue), "spiegelhalter_z": .number($0.spiegelhalterZ),
+          ]
+        } ?? .null
+      ),
+      (
+        "corp",
+        calibration.map {
+          [
+            "mcb": .double($0.miscalibration), "dsc": .double($0.discrimination),
+            "unc": .double($0.uncertainty),
+          ]
+        } ?? .null
+      ),
     ]
   }
 }
 
 extension EdgeFigure {
-  fileprivate var json: JSONOutput {
+  /// The edge as a JSON value.
+  var json: JSONOutput {
     let kinds = ReferenceKind.allCases.compactMap { kind in
-      references[kind].map { (kind.rawValue, JSONOutput.int(Int64($0))) }
+      references[kind].map { (kind.rawValue, JSONOutput.int($0)) }
     }
     return [
       "mean": .double(mean), "low": .number(interval?.low), "high": .number(interval?.high),
-      "shrunken": .number(shrunken), "n": .int(Int64(count)), "events": .int(Int64(events)),
+      "shrunken": .number(shrunken), "n": .int(count), "events": .int(events),
       "reference": .object(kinds), "evidence_for": .double(evidenceFor),
-      "evidence_against": .double(evidenceAgainst),
+      "evidence_against": .double(evidenceAgainst), "p_value": .number(pValue),
     ]
   }
-}
-
-extension JSONOutput {
-  /// A number, or null for none.
-  fileprivate static func number(_ value: Double?) -> JSONOutput {
-    value.map { .double($0) } ?? .null
-  }
-
-  /// A count, 0 for none.
-  fileprivate static func count(_ value: Int?) -> JSONOutput { .int(Int64(value ?? 0)) }
 }

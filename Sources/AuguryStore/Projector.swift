@@ -49,6 +49,8 @@ struct Projector {
       }
     case .batch(let batch):
       try insertAct(entry, 0, entry.seq + 1, entry.seq + batch.count, at: seq)
+    // They are upon the ledger as a whole.
+    case .baseRate, .edition: try insertAct(entry, 0, entry.seq, nil, at: seq)
     case .redaction(let redaction): try insertAct(entry, 0, redaction.entry, nil, at: seq)
     case .merge(let merge):
       try insertAct(entry, 0, try number(merge.from), try number(merge.into), at: seq)

@@ -18,6 +18,7 @@ extension Snapshot {
     try loadOptions(&statements, only: only)
     try loadReadings(&statements, only: only)
     try loadWithdrawals(&statements)
+    try loadBaseRates(&statements)
     try takeBackLateCorrections(&statements, sources, questions)
     return statements
   }
@@ -210,6 +211,16 @@ extension Snapshot {
         recorded: rows.integer(7),
         kind: rows.optionalText(1).flatMap(ChanceReading.Kind.init(rawValue:)), meaning: meaning,
         isUnfalsifiable: rows.integer(6) == 1)
+    }
+  }
+
+  /// The base rates, also those by which one was given up.
+  private func loadBaseRates(_ statements: inout Statements) throws(StoreError) {
+    for (_, recorded, rate) in try baseRates() {
+      statements.baseRates.append(
+        BaseRateColumn(
+          tag: rate.tag, chance: rate.chance?.double, days: rate.days,
+          recorded: recorded.microseconds))
     }
   }
 

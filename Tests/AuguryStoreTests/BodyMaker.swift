@@ -95,6 +95,19 @@ struct BodyMaker {
     random.pick([.named("icd-203"), .file(text()), .none])
   }
 
+  mutating func baseRate() throws -> BaseRate {
+    BaseRate(
+      tag: tag(), chance: try maybe { try $0.probability() }, days: maybe { _ in 365 },
+      basis: maybe { $0.text() })
+  }
+
+  mutating func edition() throws -> Edition {
+    Edition(
+      name: text(), instant: Instant(microseconds: 1_767_268_800_000_001),
+      grade: random.pick(CaptureGrade.allCases), take: random.pick(Take.allCases),
+      window: random.pick(WindowChoice.allCases))
+  }
+
   mutating func tag() -> String { random.pick(["war", "money", "sport", "health", "law"]) }
 
   mutating func parts(of kind: QuestionKind) throws -> [DistributionPart] {

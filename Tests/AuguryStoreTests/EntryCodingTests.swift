@@ -21,7 +21,8 @@ private func bodies(_ maker: inout BodyMaker) throws -> [EntryBody] {
     .reading(
       Rereading(
         forecast: forecast.id, reading: try maker.reading(), reason: maker.maybe { $0.text() })),
-    .scale(Scale(source: source.id, table: maker.scaleTable())),
+    .scale(Scale(source: source.id, table: maker.scaleTable())), .baseRate(try maker.baseRate()),
+    .edition(try maker.edition()),
     .amendment(
       Amendment(
         question: question.id, criteria: maker.maybe { $0.text() },

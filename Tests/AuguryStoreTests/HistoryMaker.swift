@@ -134,8 +134,13 @@ final class HistoryMaker {
 
   /// Any operation but a batch and a redaction, with the entries it needs.
   private func operation() throws -> (EntryBody, [Int64])? {
-    let choice = Int.random(in: 0..<40, using: &maker.random)
+    let choice = Int.random(in: 0..<41, using: &maker.random)
     switch choice {
+    case 40:
+      return (
+        maker.random.once(in: 3)
+          ? .edition(try maker.edition()) : .baseRate(try maker.baseRate()), []
+      )
     case 0...3: return (.source(maker.source()), [])
     case 4...8: return (.question(try maker.question()), [])
     case 9...16: return try newForecast()

@@ -225,6 +225,7 @@ final class NaiveFold {
       case "merge": [(number(body["from"]), number(body["into"]))]
       case "withdrawal": [(number(body["forecast"]), nil)]
       case "scale": [(number(body["source"]), nil)]
+      case "base-rate", "edition": [(seq, nil)]
       case "note": [(number(body["subject"]), nil)]
       default: [(subject(seq), nil)]
       }

@@ -20,6 +20,10 @@ public enum EntryBody: Sendable {
   case reading(Rereading)
   /// A source's own scale for its words is published, or given up.
   case scale(Scale)
+  /// How often what a tag stands for happens is documented.
+  case baseRate(BaseRate)
+  /// A dated edition of the track record is announced.
+  case edition(Edition)
   /// A question's criteria or deadline are moved for later forecasts.
   case amendment(Amendment)
   /// A question's tags change.
@@ -50,6 +54,8 @@ public enum EntryBody: Sendable {
     case .correction: .correction
     case .reading: .reading
     case .scale: .scale
+    case .baseRate: .baseRate
+    case .edition: .edition
     case .amendment: .amendment
     case .tagging: .tagging
     case .assignment: .assignment
@@ -78,7 +84,9 @@ public enum EntryBody: Sendable {
 /// The kinds of entry, as records name them.
 public enum EntryKind: String, Sendable, CaseIterable {
   case ledger, source, alias, question, forecast, resolution, withdrawal, correction, reading
-  case scale, amendment, tagging, assignment, note, merge, retraction, redaction, batch
+  case scale
+  case baseRate = "base-rate"
+  case edition, amendment, tagging, assignment, note, merge, retraction, redaction, batch
 }
 
 /// A source's own withdrawal of a forecast.

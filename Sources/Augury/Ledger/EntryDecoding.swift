@@ -67,6 +67,8 @@ extension EntryBody {
           reading: try Reading(reader.value("reading")),
           reason: try reader.optionalText("reason")))
     case .scale: self = .scale(try Scale(&reader))
+    case .baseRate: self = .baseRate(try BaseRate(&reader))
+    case .edition: self = .edition(try Edition(&reader))
     case .amendment: self = .amendment(try Amendment(&reader))
     case .tagging:
       self = .tagging(

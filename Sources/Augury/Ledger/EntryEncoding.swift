@@ -110,6 +110,8 @@ extension EntryBody {
       rereading.reading?.encode(into: &writer)
       writer.member("reason", rereading.reason)
     case .scale(let scale): scale.encode(into: &writer)
+    case .baseRate(let rate): rate.encode(into: &writer)
+    case .edition(let edition): edition.encode(into: &writer)
     case .amendment(let amendment):
       writer.member("criteria", amendment.criteria)
       writer.member("deadline", amendment.deadline?.day.description)

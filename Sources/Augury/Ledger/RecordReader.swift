@@ -49,6 +49,10 @@ struct RecordReader {
     return integer
   }
 
+  mutating func optionalInteger(_ name: String) throws(EntryError) -> Int64? {
+    value(name) == nil ? nil : try integer(name)
+  }
+
   mutating func flag(_ name: String) throws(EntryError) -> Bool {
     switch value(name) {
     case nil: return false

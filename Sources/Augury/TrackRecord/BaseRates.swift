@@ -4,15 +4,15 @@ internal import ForecastScoring
 public struct BaseRateColumn: Sendable, Equatable {
   /// The tag of the questions that it is for.
   public var tag: String
-  /// The chance, 0…1.
-  public var chance: Double
+  /// The chance, 0…1; nothing from where the tag's base rate was given up.
+  public var chance: Double?
   /// Over how many days that is the chance; nothing for a question as such, however long it runs.
   public var days: Int?
   /// When it was recorded, in microseconds.
   public var recorded: Int64
 
   /// Creates a base rate of a report.
-  public init(tag: String, chance: Double, days: Int? = nil, recorded: Int64) {
+  public init(tag: String, chance: Double?, days: Int? = nil, recorded: Int64) {
     self.tag = tag
     self.chance = chance
     self.days = days
@@ -24,7 +24,7 @@ public struct BaseRateColumn: Sendable, Equatable {
   /// - Parameter days: The days from saying to the deadline; nothing where that is not known.
   /// - Returns: The chance, 0…1; nothing when the rate is one of time and no time is known.
   func chance(over days: Int?) -> Double? {
-    guard let span = self.days else { return chance }
+    guard let chance, let span = self.days else { return chance }
     guard let days, days > 0 else { return nil }
     return ForecastScoring.chance(of: chance, over: Double(days) / Double(span))
   }
@@ -32,8 +32,9 @@ public struct BaseRateColumn: Sendable, Equatable {
 
 /// The base rates that serve as references.
 ///
+/// Of several tags of a question that which was recorded last is taken.
 /// As a forecast must be on record before its outcome is known, so must a base rate, except in a
-/// record that counts what was found afterwards too. Of several that fit, the last recorded is taken.
+/// record that counts what was found afterwards too.
 struct BaseRates {
   private let chances: [Int32: Double]
 

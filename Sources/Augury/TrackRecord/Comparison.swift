@@ -70,16 +70,28 @@ extension TrackRecord {
   private mutating func judge() {
     let judged = places { $0.count >= EvidenceBar.units && $0.events >= EvidenceBar.events }
     let edges = judged.compactMap(edge)
-    let found = Set(
-      eBenjaminiHochberg(
-        edges.map(\.evidenceFor) + edges.map(\.evidenceAgainst),
-        alpha: EvidenceBar.falseDiscoveries))
+    let found = policy.looking == .once ? TrackRecord.found(once: edges) : TrackRecord.found(edges)
     for (index, place) in judged.enumerated() {
       let isBetter = found.contains(index)
       let isWorse = found.contains(index + judged.count)
       lines[place].figures?.edge?.verdict =
         isBetter == isWorse ? .unclear : isBetter ? .better : .worse
     }
+  }
+
+  /// The places of the better, and those of the worse after them, by e-BH.
+  private static func found(_ edges: [EdgeFigure]) -> Set<Int> {
+    Set(
+      eBenjaminiHochberg(
+        edges.map(\.evidenceFor) + edges.map(\.evidenceAgainst),
+        alpha: EvidenceBar.falseDiscoveries))
+  }
+
+  /// The same by one test of each source, after Benjamini and Yekutieli.
+  private static func found(once edges: [EdgeFigure]) -> Set<Int> {
+    let adjusted = benjaminiYekutieli(edges.map { $0.pValue ?? 1 })
+    let found = edges.indices.filter { adjusted[$0] <= EvidenceBar.falseDiscoveries }
+    return Set(found.map { edges[$0].mean > 0 ? $0 : $0 + edges.count })
   }
 
   private mutating func rank() {

@@ -26,12 +26,15 @@ public struct EdgeFigure: Sendable, Equatable {
   public var evidenceFor: Double
   /// Evidence that the reference is closer.
   public var evidenceAgainst: Double
+  /// The chance of an edge at least as far from 0 in a source without one: two-sided, by Student's t
+  /// over the clustered error; nothing with fewer than eight events. Only for a single look.
+  public var pValue: Double?
   /// The ranks that it may have; nothing below the evidence bar.
   public var rank: ClosedRange<Int>?
   /// What may be said of it.
   public var verdict = EdgeVerdict.tooFew
   /// The standard error, clustered by event and with its floor; nothing for one event.
-  var error: Double?
+  public internal(set) var error: Double?
 
   init?(_ units: [ScoredUnit]) {
     let compared = units.filter { $0.edge != nil }.sorted { $0.day < $1.day }
@@ -53,6 +56,10 @@ public struct EdgeFigure: Sendable, Equatable {
       level: EdgeFigure.level, minimumClusters: EdgeFigure.leastEvents, floor: floor
     ).map { ScoreInterval(low: $0.low, high: $0.high) }
     error = clustered.clusters > 1 ? max(clustered.jackknifeError, floor) : nil
+    if let error, error > 0, clustered.clusters >= EdgeFigure.leastEvents {
+      pValue = StudentDistribution(degreesOfFreedom: clustered.degreesOfFreedom)?
+        .twoSidedTail(of: clustered.mean / error)
+    }
     references = Dictionary(grouping: edges, by: \.reference.kind).mapValues(\.count)
     let most = Double.greatestFiniteMagnitude
     evidenceFor = min(most, henziZiegelEValue(of: p, against: q, happened: y, events: groups))

@@ -18,6 +18,15 @@ public enum WindowChoice: String, Sendable, CaseIterable {
   case generous
 }
 
+/// How often the evidence is looked at, which decides by what verdicts are given.
+public enum Looking: String, Sendable, CaseIterable {
+  /// At any time, as often as one likes: verdicts rest on e-values.
+  case anyTime = "any time"
+  /// Once, at an instant that was announced before it came: verdicts rest on t-tests clustered by
+  /// event, which find more.
+  case once
+}
+
 /// What counts in a track record.
 public struct Policy: Sendable, Equatable {
   /// The version of the rules by which figures are made; a change of any of them raises it.
@@ -31,18 +40,21 @@ public struct Policy: Sendable, Equatable {
   public var window: WindowChoice
   /// Which forecasts are looked at.
   public var filter: ForecastFilter
+  /// How often the evidence is looked at.
+  public var looking: Looking
   /// The instant to judge at: a window that ends later has not passed.
   public var instant: Instant
 
   /// Creates a policy.
   public init(
     grade: CaptureGrade = .documented, take: Take = .first, window: WindowChoice = .default,
-    filter: ForecastFilter = ForecastFilter(), at instant: Instant
+    filter: ForecastFilter = ForecastFilter(), looking: Looking = .anyTime, at instant: Instant
   ) {
     self.grade = grade
     self.take = take
     self.window = window
     self.filter = filter
+    self.looking = looking
     self.instant = instant
   }
 }

@@ -30,7 +30,7 @@ struct ExportCommand: ParsableCommand {
     switch options.common.format ?? .jsonl {
     case .jsonl: try records(vantage)
     case .csv: try table(vantage)
-    case .table, .json:
+    case .table, .json, .markdown, .html:
       throw UsageError(
         "An export is a stream of records or a table of forecasts.",
         "Give --format jsonl or --format csv.")

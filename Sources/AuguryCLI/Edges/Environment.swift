@@ -24,6 +24,11 @@ struct Environment {
     (variable("XDG_CONFIG_HOME") ?? "\(home)/.config") + "/augury"
   }
 
+  /// The folder for what can be made again.
+  static var cacheFolder: String {
+    (variable("XDG_CACHE_HOME") ?? "\(home)/.cache") + "/augury"
+  }
+
   /// What the machine's clock says.
   static func now() -> Instant {
     var time = timespec()

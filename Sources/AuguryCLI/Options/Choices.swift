@@ -7,3 +7,6 @@ extension Status: ExpressibleByArgument {}
 extension SourceKind: ExpressibleByArgument {}
 extension NoteRole: ExpressibleByArgument {}
 extension Take: ExpressibleByArgument {}
+extension WindowChoice: ExpressibleByArgument {}
+extension QuestionKind: ExpressibleByArgument {}
+extension Grouping: ExpressibleByArgument {}

@@ -5,7 +5,7 @@ import AuguryStore
 
 /// How an answer is printed.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
-  case table, json, jsonl, csv
+  case table, json, jsonl, csv, markdown, html
 }
 
 extension ColourChoice: ExpressibleByArgument {}

@@ -9,6 +9,8 @@ struct Vantage {
   let snapshot: Snapshot
   /// The instant that statuses are judged at.
   let instant: Instant
+  /// Whether another state of the ledger, or another time, was asked for.
+  let isMoved: Bool
 
   init(_ options: ReadOptions) throws {
     workspace = try Workspace(options.common)
@@ -16,6 +18,16 @@ struct Vantage {
     self.ledger = ledger
     snapshot = try Vantage.snapshot(ledger, options.asOf)
     instant = try options.at.map { try Vantage.instant($0, ledger) } ?? Environment.now()
+    isMoved = options.asOf != nil || options.at != nil
+  }
+
+  /// Another state of the same ledger, at another instant.
+  init(_ other: Vantage, _ snapshot: Snapshot, at instant: Instant) {
+    workspace = other.workspace
+    ledger = other.ledger
+    self.snapshot = snapshot
+    self.instant = instant
+    isMoved = true
   }
 
   /// The zones that deadlines name.

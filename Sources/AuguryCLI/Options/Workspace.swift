@@ -26,7 +26,7 @@ struct Workspace {
     guard let text = settings.value(.format) else { return .table }
     guard let format = OutputFormat(rawValue: text) else {
       throw UsageError(
-        "\"\(text.clipped)\" is not a form of output.", "Set `format` to table, json, jsonl or csv."
+        "\"\(text.clipped)\" is not a form of output.", "Set `format` to table, json, jsonl, csv, markdown or html."
       )
     }
     return format

@@ -10,7 +10,11 @@ struct Answer {
   /// The items of a list, one JSON value each; a single answer is its only item.
   var items: () throws -> [JSONOutput]
   /// A header and rows, where the answer is a table.
-  var rows: [[String]]
+  var rows: () -> [[String]]
+  /// The answer as a page in Markdown, where it has that form.
+  var markdown: (() throws -> String)?
+  /// The answer as an HTML file, where it has that form.
+  var html: (() throws -> String)?
 
   /// Creates an answer that is one thing.
   init(
@@ -20,6 +24,17 @@ struct Answer {
     self.text = text
     self.json = json
     items = { [try json()] }
+    self.rows = { rows }
+  }
+
+  /// Creates an answer of which only the form that is asked for is made.
+  init(
+    items: @escaping () throws -> [JSONOutput], json: @escaping () throws -> JSONOutput,
+    rows: @escaping () -> [[String]], text: @escaping (Int?, Styler) -> String
+  ) {
+    self.text = text
+    self.json = json
+    self.items = items
     self.rows = rows
   }
 
@@ -31,7 +46,7 @@ struct Answer {
     self.text = text
     self.json = { json }
     self.items = { items }
-    self.rows = rows
+    self.rows = { rows }
   }
 
   /// Prints the answer in the form that is asked for.
@@ -41,12 +56,23 @@ struct Answer {
     case .json: Terminal.write(try json().pretty + "\n")
     case .jsonl: Terminal.write(try items().map { $0.compact + "\n" }.joined())
     case .csv:
+      let rows = rows()
       guard !rows.isEmpty else {
         throw UsageError("This answer is not a table.", "Ask for `--format json` instead.")
       }
       var writer = CSVWriter()
       for row in rows { writer.row(row) }
       Terminal.write(bytes: writer.bytes)
+    case .markdown: Terminal.write(try page(markdown, "Markdown"))
+    case .html: Terminal.write(try page(html, "HTML"))
     }
+  }
+
+  private func page(_ page: (() throws -> String)?, _ form: String) throws -> String {
+    guard let page else {
+      throw UsageError(
+        "This answer has no form in \(form).", "Ask for `--format table` or `--format json`.")
+    }
+    return try page()
   }
 }

@@ -1,0 +1,142 @@
+package import Augury
+
+/// Two sources beside each other as text: what may be said of the difference, and the claims.
+package struct SourceComparisonText {
+  private let comparison: SourceComparison
+  private let particulars: [Int64: Particulars]
+
+  /// Creates the text of a comparison, with the texts of the first source's forecasts.
+  package init(_ comparison: SourceComparison, _ particulars: [Int64: Particulars]) {
+    self.comparison = comparison
+    self.particulars = particulars
+  }
+
+  /// Returns the lines, each ended by a line feed.
+  package func render(width: Int?, style: Styler) -> String {
+    let (one, other) = comparison.names
+    var text = style.styled(TerminalText.escape("\(one) and \(other)"), .heading) + "\n"
+    for sentence in sentences {
+      let lines = width.map { TerminalText.wrapped(sentence, to: $0) } ?? [sentence]
+      text += lines.joined(separator: "\n") + "\n"
+    }
+    guard !comparison.pairs.isEmpty else { return text }
+    return text + "\n" + table().render(width: width, style: style)
+  }
+
+  /// What may be said of the two.
+  package var sentences: [String] {
+    let (one, other) = comparison.names
+    let count = comparison.pairs.count
+    guard let edge = comparison.edge, count > 0 else {
+      return ["\(one) and \(other) were not scored on any common question."]
+    }
+    var sentences = [
+      "Both were scored on \(Sentence.count(count, "common question")), of "
+        + "\(Sentence.count(edge.events, "event")): \(one) with a mean Brier score of "
+        + "\(NumberText.fixed(comparison.brier.first, 3)), \(other) with "
+        + "\(NumberText.fixed(comparison.brier.second, 3)) (0 is best, always saying 50 % gives 0.25)."
+    ]
+    sentences.append(difference(edge) + " " + verdict(edge))
+    switch comparison.dominance {
+    case .first: sentences.append(never(one, other))
+    case .second: sentences.append(never(other, one))
+    case .neither: break
+    }
+    let (first, second) = comparison.earlier
+    if first != second {
+      sentences.append(
+        "\(first > second ? one : other) spoke earlier on \(max(first, second)) of them, "
+          + "\(first > second ? other : one) on \(min(first, second)); who speaks later knows more.")
+    }
+    return sentences
+  }
+
+  private func difference(_ edge: EdgeFigure) -> String {
+    let (one, other) = comparison.names
+    let size = NumberText.fixed(abs(edge.mean), 3)
+    guard size != "0.000" else { return "On average neither was closer." }
+    let closer = edge.mean > 0 ? one : other
+    guard let range = edge.interval else {
+      return "\(closer) was closer by \(size) a question; fewer than "
+        + "\(EdgeFigure.leastEvents) events give no range."
+    }
+    let (low, high) = edge.mean > 0 ? (range.low, range.high) : (-range.high, -range.low)
+    return "\(closer) was closer by \(size) a question "
+      + "(90 % range \(SignedText.fixed(low, 3)) to \(SignedText.fixed(high, 3)))."
+  }
+
+  private func verdict(_ edge: EdgeFigure) -> String {
+    let (one, other) = comparison.names
+    return switch edge.verdict {
+    case .better: "There is evidence that \(one) knew what \(other) did not."
+    case .worse: "There is evidence that \(other) knew what \(one) did not."
+    case .unclear: "That is within luck."
+    case .tooFew: "It is too little to tell them apart."
+    }
+  }
+
+  private func never(_ better: String, _ worse: String) -> String {
+    "Whatever a false alarm costs, \(better) was at least as useful as \(worse) on these questions."
+  }
+
+  private func table() -> TextTable {
+    let (one, other) = comparison.names
+    var table = TextTable(columns: [
+      .init("question", minimumWidth: 16, fit: .wrapped), .init("by", dropOrder: 2),
+      .init("came about", dropOrder: 1), .init(one, alignment: .trailing, fit: .wrapped),
+      .init(other, alignment: .trailing, fit: .wrapped),
+      .init("difference", alignment: .decimal),
+    ])
+    for pair in comparison.pairs {
+      table.append([
+        .init(particulars[pair.first.number]?.text ?? "–"),
+        .init(pair.first.deadline?.day.description ?? "–"),
+        .init(pair.first.outcomeWord), .init(pair.first.eventChance),
+        .init(pair.second.eventChance), .init(SignedText.fixed(pair.difference, 3)),
+      ])
+    }
+    return table
+  }
+
+  /// The pairs, with a header, for a spreadsheet.
+  package var rows: [[String]] {
+    let header = [
+      "question", "text", "deadline", "first_probability", "second_probability", "first_brier",
+      "second_brier", "difference",
+    ]
+    func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+    return [header]
+      + comparison.pairs.map { pair in
+        let texts = particulars[pair.first.number]
+        return [
+          texts?.question ?? "", texts?.text ?? "", pair.first.deadline?.day.description ?? "",
+          number(pair.first.probability), number(pair.second.probability),
+          number(pair.first.brier), number(pair.second.brier), number(pair.difference),
+        ]
+      }
+  }
+}
+
+/// Figures whose sign is the point of them.
+enum SignedText {
+  /// Returns the figure with its sign; none where it rounds to nothing.
+  static func fixed(_ value: Double, _ digits: Int) -> String {
+    let text = NumberText.fixed(abs(value), digits)
+    let isNothing = text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+    return isNothing ? text : (value > 0 ? "+" : "−") + text
+  }
+}
+
+extension AssessedForecast {
+  /// Whether the event came about, in a word.
+  var outcomeWord: String {
+    guard let happened else { return "–" }
+    return happened != isNegated ? "yes" : "no"
+  }
+
+  /// The chance of the event itself, also where the forecast is of its contrary.
+  var eventChance: String {
+    guard let probability else { return "–" }
+    return Sentence.percent(isNegated ? 1 - probability : probability)
+  }
+}

@@ -4,19 +4,21 @@ package import Augury
 package struct TrackRecordTable {
   private let record: TrackRecord
   private let note: String?
+  private let words: TrackRecordWords
 
   /// Creates the text of a track record, with a note about how it was made.
   package init(_ record: TrackRecord, note: String? = nil) {
     self.record = record
     self.note = note
+    words = TrackRecordWords(record)
   }
 
   /// Returns the lines, each ended by a line feed.
   package func render(width: Int?, style: Styler) -> String {
-    var text = TrackRecordTable.fit(header(style) + "\n" + funnel(), width) + "\n"
+    var text = TrackRecordTable.fit(header(style), width) + "\n"
     guard !record.lines.isEmpty else { return text }
     text += "\n" + table().render(width: width, style: style) + "\n"
-    for note in notes() {
+    for note in words.notes {
       for line in TrackRecordTable.fit(note, width).split(separator: "\n") {
         text += style.styled(String(line), .dim) + "\n"
       }
@@ -49,21 +51,8 @@ package struct TrackRecordTable {
   }
 
   private func header(_ style: Styler) -> String {
-    let grade =
-      switch record.policy.grade {
-      case .live: "forecasts captured here before their outcome was known"
-      case .documented: "forecasts on record, here or elsewhere, before their outcome was known"
-      case .afterwards:
-        "all forecasts, also those that nothing shows to have been on record before the outcome"
-      }
-    let take =
-      switch record.policy.take {
-      case .first: "a source's first statement on a question counts"
-      case .last: "a source's last statement on a question counts"
-      case .average: "the mean over a source's statements on a question counts"
-      }
-    return style.styled("Track record at \(record.policy.instant.rfc3339)", .heading)
-      + "\nCounts \(grade); \(take)." + (note.map { "\n" + $0 } ?? "")
+    ([style.styled(words.heading, .heading), words.counts.joined(separator: " ")]
+      + [note, words.funnel, words.losses].compactMap(\.self)).joined(separator: "\n")
   }
 
   /// Breaks the lines of a text where a terminal's width is known.
@@ -75,17 +64,6 @@ package struct TrackRecordTable {
     }.joined(separator: "\n")
   }
 
-  private func funnel() -> String {
-    let funnel = record.funnel
-    let stages = [
-      ("recorded", funnel.recorded), ("scoreable", funnel.scoreable), ("due", funnel.due),
-      ("resolved", funnel.resolved), ("scored", funnel.scored),
-    ]
-    let path = stages.map { "\(NumberText.grouped($0.1)) \($0.0)" }.joined(separator: " → ")
-    let losses = record.orderedReasons.map { "\(NumberText.grouped($0.1)) \($0.0)" }
-    return losses.isEmpty ? path : path + "\nNot scored: " + Sentence.list(losses) + "."
-  }
-
   private func table() -> TextTable {
     var columns: [TextTable.Column] = [
       .init("source", minimumWidth: 12, fit: .wrapped),
@@ -93,8 +71,8 @@ package struct TrackRecordTable {
       .init("events", alignment: .trailing, dropOrder: 1),
       .init("mean Brier", alignment: .decimal),
     ]
-    if hasRanges { columns.append(.init("range", alignment: .trailing, dropOrder: 2)) }
-    if hasEdges {
+    if words.hasRanges { columns.append(.init("range", alignment: .trailing, dropOrder: 2)) }
+    if words.hasEdges {
       columns += [
         .init("edge", alignment: .decimal), .init("90 % range", alignment: .trailing, dropOrder: 5),
         .init("rank", alignment: .trailing, dropOrder: 4),
@@ -114,8 +92,8 @@ package struct TrackRecordTable {
       .init(line.figures.map { NumberText.grouped($0.events) } ?? "–"),
       .init(line.brier.map { NumberText.fixed($0, 3) } ?? "–"),
     ]
-    if hasRanges { cells.append(.init(TrackRecordTable.range(line.brierBounds))) }
-    guard hasEdges else { return cells }
+    if words.hasRanges { cells.append(.init(TrackRecordTable.range(line.brierBounds))) }
+    guard words.hasEdges else { return cells }
     let edge = line.figures?.edge
     cells.append(.init(edge.map { TrackRecordTable.signed($0.shrunken ?? $0.mean) } ?? "–"))
     cells.append(
@@ -128,12 +106,6 @@ package struct TrackRecordTable {
     return cells
   }
 
-  /// Whether a mean depends on what words mean or on what is disputed.
-  private var hasRanges: Bool { record.lines.contains { $0.brierBounds?.isOpen == true } }
-
-  /// Whether anything could be compared with a reference.
-  private var hasEdges: Bool { record.lines.contains { $0.figures?.edge != nil } }
-
   private static func range(_ bounds: ScoreBounds?) -> String {
     guard let bounds, bounds.isOpen else { return "–" }
     return "\(NumberText.fixed(bounds.best, 3))–\(NumberText.fixed(bounds.worst, 3))"
@@ -143,53 +115,6 @@ package struct TrackRecordTable {
   private static func signed(_ value: Double) -> String {
     let text = NumberText.fixed(abs(value), 3)
     return value == 0 || text == "0.000" ? text : (value > 0 ? "+" : "−") + text
-  }
-
-  private func notes() -> [String] {
-    var notes = ["Brier: the mean of (p − y)², from 0 (best) to 1; always saying 50 % gives 0.25."]
-    if let afterwards = record.grades[.afterwards], afterwards > 0 {
-      notes.append(
-        "Of the scored forecasts, \(NumberText.grouped(afterwards)) "
-          + "\(afterwards == 1 ? "is" : "are") graded afterwards: such a record proves no foresight."
-      )
-    } else if let left = record.funnel.reasons[.afterwards], left > 0 {
-      notes.append(
-        "Found afterwards: entered when the outcome was known or its time was over, with no earlier "
-          + "record; --grade all counts them.")
-    }
-    if hasRanges {
-      notes.append(
-        "Words count with the score expected over all that readers take them for. The range has every "
-          + "word, and every disputed or undecided claim, at its best and at its worst.")
-    }
-    guard hasEdges else {
-      guard record.lines.contains(where: { $0.figures != nil }) else { return notes }
-      notes.append(
-        "Nothing could be compared with a reference: no baseline was stated, and no three other "
-          + "sources spoke on the same question. Means over different questions do not rank sources "
-          + "against one another.")
-      return notes
-    }
-    notes.append(
-      "Edge: Brier of the reference less that of the source, drawn towards the common mean where it is "
-        + "unsure; above 0 the source was closer. Ranked from \(EvidenceBar.units) questions on "
-        + "\(EvidenceBar.events) events; no range below \(EdgeFigure.leastEvents) events.")
-    let verdicts = Set(record.lines.compactMap { $0.figures?.edge?.verdict })
-    if verdicts == [.tooFew] {
-      notes.append("Nothing here is enough to tell a source from its reference.")
-    } else if record.spread == 0 || verdicts.isDisjoint(with: [.better, .worse]) {
-      notes.append("Differences between most sources here are within chance.")
-    }
-    return notes
-  }
-}
-
-extension TrackRecord {
-  /// The reasons for losses in the order in which they are tried.
-  var orderedReasons: [(String, Int)] {
-    Scoreability.allCases.compactMap { reason in
-      funnel.reasons[reason].map { (reason.rawValue, $0) }
-    }
   }
 }
 

@@ -93,8 +93,11 @@ public struct CalibrationCurve: Sendable, Equatable {
   public static let least = 30
 
   /// Whether the whole curve lies inside the band.
-  public var isInside: Bool {
-    points.allSatisfy { $0.band.low <= $0.frequency && $0.frequency <= $0.band.high }
+  public var isInside: Bool { outside == 0 }
+
+  /// At how many points the curve lies outside the band.
+  public var outside: Int {
+    points.count { $0.frequency < $0.band.low || $0.band.high < $0.frequency }
   }
 
   /// Fits the curve of the scored yes-or-no forecasts; nothing below 30.

@@ -72,8 +72,9 @@ extension TrackRecord {
     let edges = judged.compactMap(edge)
     let found = policy.looking == .once ? TrackRecord.found(once: edges) : TrackRecord.found(edges)
     for (index, place) in judged.enumerated() {
-      let isBetter = found.contains(index)
-      let isWorse = found.contains(index + judged.count)
+      // The evidence weighs events alike, the mean units: both have to point the same way.
+      let isBetter = found.contains(index) && edges[index].mean > 0
+      let isWorse = found.contains(index + judged.count) && edges[index].mean < 0
       lines[place].figures?.edge?.verdict =
         isBetter == isWorse ? .unclear : isBetter ? .better : .worse
     }

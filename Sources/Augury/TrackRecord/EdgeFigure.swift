@@ -12,6 +12,8 @@ public struct EdgeFigure: Sendable, Equatable {
 
   /// The mean edge.
   public var mean: Double
+  /// The source's own mean Brier score over the same units.
+  public var brier: Double
   /// Over how many units.
   public var count: Int
   /// To how many events these belong.
@@ -36,6 +38,9 @@ public struct EdgeFigure: Sendable, Equatable {
   /// The standard error, clustered by event and with its floor; nothing for one event.
   public internal(set) var error: Double?
 
+  /// The mean Brier score of the reference over the same units.
+  public var referenceBrier: Double { brier + mean }
+
   init?(_ units: [ScoredUnit]) {
     let compared = units.filter { $0.edge != nil }.sorted { $0.day < $1.day }
     let edges = compared.compactMap(\.edge)
@@ -49,6 +54,7 @@ public struct EdgeFigure: Sendable, Equatable {
     let y = binary.compactMap { $0.chance?.happened }
     let groups = binary.map(\.event)
     mean = clustered.mean
+    brier = compared.reduce(0) { $0 + $1.brier } / Double(compared.count)
     count = clustered.count
     events = clustered.clusters
     let floor = outcomeError(of: p, over: q, clusters: groups) ?? 0

@@ -17,8 +17,11 @@ public enum Finding: Sendable, Equatable {
   /// There is evidence that it was less accurate.
   case worse(edge: Double, compared: Int, events: Int)
 
-  /// The fewest scored questions of which more is said than how they came out.
+  /// The fewest scored questions, and the fewest events, of which more is said than how they came
+  /// out.
   public static let leastScored = 5
+  /// The edge up to which a source is called about as accurate as the reference.
+  public static let near = 0.02
 
   init(_ line: TrackRecord.Line, _ forecasts: [AssessedForecast]) {
     guard let figures = line.figures else {

@@ -8,7 +8,7 @@ public struct SourcePage: Sendable, Equatable {
   public var line: TrackRecord.Line
   /// How many sources are ranked.
   public var ranked: Int
-  /// The first and the last day on which something was said, as far as known.
+  /// The first and the last day on which something that has a date may have been said.
   public var span: ClosedRange<CivilDate>?
   /// What may be said first.
   public var finding: Finding
@@ -37,6 +37,22 @@ public struct SourcePage: Sendable, Equatable {
   public static let examples = 3
 }
 
+extension Statements {
+  /// The first and the last day of UTC on which the forecasts in some rows may have been said; those
+  /// of which no first day is known are left out.
+  func span(of rows: [Int]) -> ClosedRange<CivilDate>? {
+    let days = rows.compactMap { row -> (first: CivilDate, last: CivilDate)? in
+      guard let first = saidDay(row) else { return nil }
+      let until = saidUntil[row] == Statements.missing ? captured[row] + 1 : saidUntil[row]
+      let last = Instant(microseconds: min(until - 1, captured[row])).civilDate
+      return (first, max(first, last))
+    }
+    return days.map(\.first).min().flatMap { first in
+      days.map(\.last).max().map { first...max(first, $0) }
+    }
+  }
+}
+
 extension Assessment {
   /// Returns the page of a source.
   ///
@@ -49,11 +65,10 @@ extension Assessment {
     else { return nil }
     let forecasts = rows(of: place).map(forecast)
     let scored = forecasts.filter { $0.standing == .scored }
-    let days = forecasts.compactMap(\.said)
     let examples = Assessment.examples(scored)
     return SourcePage(
       policy: policy, line: line, ranked: record.lines.count { $0.figures?.edge?.rank != nil },
-      span: days.min().flatMap { first in days.max().map { first...$0 } },
+      span: statements.span(of: rows(of: place)),
       finding: Finding(line, forecasts), dependences: Dependence.all(tallies[place], forecasts),
       likely: CallCount(scored) { $0 > 0.5 }, unlikely: CallCount(scored) { $0 < 0.5 },
       confidence: Confidence(scored, seed: Assessment.seed(number)),

@@ -4,6 +4,7 @@ extension Policy {
   /// What counted, as a JSON value.
   ///
   /// - Parameter scale: The table that all words were read by, where one was asked for.
+  /// - Returns: The members of the policy, its filter among them.
   package func json(scale: String? = nil) -> JSONOutput {
     [
       "version": .int(Int64(Policy.version)),

@@ -46,7 +46,8 @@ package struct SourceComparisonText {
     if first != second {
       sentences.append(
         "\(first > second ? one : other) spoke earlier on \(max(first, second)) of them, "
-          + "\(first > second ? other : one) on \(min(first, second)); who speaks later knows more.")
+          + "\(first > second ? other : one) on \(min(first, second)); who speaks later knows more."
+      )
     }
     return sentences
   }

@@ -28,8 +28,9 @@ public struct EdgeFigure: Sendable, Equatable {
   public var evidenceFor: Double
   /// Evidence that the reference is closer.
   public var evidenceAgainst: Double
-  /// The chance of an edge at least as far from 0 in a source without one: two-sided, by Student's t
-  /// over the clustered error; nothing with fewer than eight events. Only for a single look.
+  /// The chance of an edge at least as far from 0 in a source without one, for a single look.
+  ///
+  /// Two-sided, by Student's t over the clustered error; nothing with fewer than eight events.
   public var pValue: Double?
   /// The ranks that it may have; nothing below the evidence bar.
   public var rank: ClosedRange<Int>?

@@ -34,6 +34,7 @@ public struct SourceComparison: Sendable, Equatable {
   /// On how many of them each spoke first, by days.
   public var earlier: (first: Int, second: Int)
 
+  /// Whether two comparisons say the same.
   public static func == (one: SourceComparison, other: SourceComparison) -> Bool {
     one.policy == other.policy && one.names == other.names && one.pairs == other.pairs
       && one.brier == other.brier && one.edge == other.edge && one.dominance == other.dominance

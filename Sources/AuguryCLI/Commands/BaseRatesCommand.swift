@@ -68,7 +68,8 @@ struct BaseRatesCommand: ParsableCommand {
         ) { width, style in
           guard !rates.isEmpty else { return "There are no base rates yet.\n" }
           var table = TextTable(columns: [
-            .init("entry", dropOrder: 1), .init("since"), .init("tag", minimumWidth: 8, fit: .wrapped),
+            .init("entry", dropOrder: 1), .init("since"),
+            .init("tag", minimumWidth: 8, fit: .wrapped),
             .init("base rate"), .init("basis", minimumWidth: 16, fit: .wrapped),
           ])
           for (seq, recorded, rate) in rates {
@@ -147,8 +148,10 @@ struct BaseRatesCommand: ParsableCommand {
 
     func run() throws {
       try Workspace(options).record { snapshot, writer in
-        guard try snapshot.baseRates().last(where: { $0.rate.tag == tag })?.rate.chance != nil else {
-          throw ConflictError("\"\(tag.clipped)\" has no base rate.", "See `augury base-rates list`.")
+        let last = try snapshot.baseRates().last { $0.rate.tag == tag }
+        guard last?.rate.chance != nil else {
+          throw ConflictError(
+            "\"\(tag.clipped)\" has no base rate.", "See `augury base-rates list`.")
         }
         let entry = try writer.append(.baseRate(BaseRate(tag: tag, chance: nil)))
         return ActView(

@@ -44,8 +44,9 @@ struct CompareCommand: ParsableCommand {
       try Answer(
         items: { comparison.pairs.map { $0.json(particulars) } },
         json: { .object(try request.json() + comparison.json(ids: ids, particulars)) },
-        rows: { text.rows }
-      ) { width, style in text.render(width: width, style: style) }.print(vantage.workspace)
+        rows: { text.rows },
+        text: { width, style in text.render(width: width, style: style) }
+      ).print(vantage.workspace)
     }
   }
 }

@@ -42,8 +42,9 @@ struct ExplainCommand: ParsableCommand {
         try ParticularsOf.all(page.forecasts, request))
       try Answer(
         items: { explanation.items },
-        json: { .object(try request.json() + explanation.json) }, rows: { explanation.rows }
-      ) { width, style in explanation.render(width: width, style: style) }.print(vantage.workspace)
+        json: { .object(try request.json() + explanation.json) }, rows: { explanation.rows },
+        text: { width, style in explanation.render(width: width, style: style) }
+      ).print(vantage.workspace)
     }
   }
 }

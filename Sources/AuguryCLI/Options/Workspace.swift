@@ -26,8 +26,8 @@ struct Workspace {
     guard let text = settings.value(.format) else { return .table }
     guard let format = OutputFormat(rawValue: text) else {
       throw UsageError(
-        "\"\(text.clipped)\" is not a form of output.", "Set `format` to table, json, jsonl, csv, markdown or html."
-      )
+        "\"\(text.clipped)\" is not a form of output.",
+        "Set `format` to table, json, jsonl, csv, markdown or html.")
     }
     return format
   }

@@ -28,7 +28,7 @@ struct GroupsView {
             ("group_by", .string(grouping.rawValue)),
             ("source", .optional(source?.name)), ("groups", .array(groups.map(\.json))),
           ])
-      }, rows: { table.rows }
-    ) { width, style in table.render(width: width, style: style) }
+      }, rows: { table.rows },
+      text: { width, style in table.render(width: width, style: style) })
   }
 }

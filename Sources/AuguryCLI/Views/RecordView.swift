@@ -22,8 +22,8 @@ struct RecordView {
             ("funnel", record.funnel.json), ("sources", .array(try items())),
             ("references", .array(record.references.map(\.json))),
           ])
-      }, rows: { table.rows }
-    ) { width, style in table.render(width: width, style: style) }
+      }, rows: { table.rows },
+      text: { width, style in table.render(width: width, style: style) })
   }
 
   private func items() throws -> [JSONOutput] {

@@ -30,9 +30,9 @@ struct SourcePageView {
     Answer(
       items: { page.forecasts.map { $0.json(particulars[$0.number]) } },
       json: { .object(try request.json() + page.json(id: id.text, particulars)) },
-      rows: { SourcePageFields(page, particulars).rows }
-    ) { width, style in
-      SourcePageText(page, particulars).render(width: width, style: style)
-    }
+      rows: { SourcePageFields(page, particulars).rows },
+      text: { width, style in
+        SourcePageText(page, particulars).render(width: width, style: style)
+      })
   }
 }

@@ -70,6 +70,7 @@ extension ReferenceKind {
     case .consensus: "consensus of other sources"
     case .baseRate: "base rate on record"
     case .even: "by symmetry"
+    case .rival: "the other source"
     }
   }
 }

@@ -88,9 +88,9 @@ package struct TrackRecordWords: Sendable {
   private var noEdges: [String] {
     guard record.lines.contains(where: { $0.figures != nil }) else { return [] }
     return [
-      "Nothing could be compared with a reference: no baseline was stated, and no three other "
-        + "sources spoke on the same question. Means over different questions do not rank sources "
-        + "against one another."
+      "Nothing could be compared with a reference: no baseline was stated, no three other sources "
+        + "spoke on the same question, and no base rate is on record. Means over different questions "
+        + "do not rank sources against one another."
     ]
   }
 

@@ -37,7 +37,7 @@ struct DocumentationTests {
 
   private static let pages = [
     "Tutorial", "Commands", "Errors", "Scores", "Glossary", "Formats", "Architecture",
-    "Measurements", "Changelog", "Contributing", "Wording",
+    "Measurements", "Changelog", "Contributing", "Wording", "JSON",
   ]
 
   @Test func `every command has its section, its abstract and an example in Commands`() throws {

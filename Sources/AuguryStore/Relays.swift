@@ -9,7 +9,7 @@ extension Snapshot {
   package func relays() throws(StoreError) -> [Int64: [String]] {
     let sql = """
       select f.number from forecast f join entry e on e.seq = f.number
-      where instr(e.record, cast('"citations":[' as blob)) > 0 and \(Snapshot.stands("f."))
+      where instr(e.record, cast('"citations":[' as blob)) > 0 and \(Snapshot.stands("f"))
       """
     var relays: [Int64: [String]] = [:]
     for number in try database.all(sql, .integer(seq), make: { $0.integer(0) }) {

@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(
       name: "AuguryCLITests",
       dependencies: [
-        "AuguryCLI", "Augury", "TestSupport",
+        "AuguryCLI", "Augury", "ForecastScoring", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts"]),

@@ -44,6 +44,9 @@ struct ProForecasterTests {
       return ReferenceData.skip("ten professionals have the expected scores")
     }
     let forecasts = rows.map(\.forecast)
+    let resolved = try ExpectedScores.named(
+      Int.self, in: folder, at: "pro_forecasts_q1.csv", "binary_resolved_rows")
+    #expect(forecasts.count { $0.happened != nil } == resolved)
     let report = try LedgerRun(importing: forecasts.map(\.row)).report("--take", "last")
     let wanted = try ExpectedScores.named(
       [String: ExpectedScores].self, in: folder, at: "binary_per_forecaster")

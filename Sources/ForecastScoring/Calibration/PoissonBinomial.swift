@@ -86,13 +86,15 @@ private struct Row {
 
   /// Adds an event.
   mutating func add(_ probability: Double) {
-    var carried = 0.0
-    for place in chances.indices {
-      let chance = chances[place]
-      chances[place] = chance * (1 - probability) + carried
-      carried = chance * probability
+    let miss = 1 - probability
+    chances.append(0)
+    chances.withUnsafeMutableBufferPointer { chances in
+      // From the end, so that each chance still finds the earlier one as it was.
+      for place in stride(from: chances.count - 1, to: 0, by: -1) {
+        chances[place] = chances[place] * miss + chances[place - 1] * probability
+      }
+      chances[0] *= miss
     }
-    chances.append(carried)
     trim()
   }
 

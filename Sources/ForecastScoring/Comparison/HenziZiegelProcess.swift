@@ -37,10 +37,15 @@ public struct HenziZiegelProcess: Sendable, Equatable {
   /// The mean of their factors is taken: it keeps its meaning however the outcomes hang together,
   /// where a product would count one event many times. No question changes nothing.
   public mutating func observe(event: [Question]) {
-    value *= meanOf(event.lazy.map { [self] in factor($0) }) ?? 1
+    var factors = Mean()
+    for question in event { factors.add(factor(question)) }
+    observe(factors)
   }
 
-  private func factor(_ question: Question) -> Double {
+  /// Takes in the mean factor of the questions that one event settled.
+  fileprivate mutating func observe(_ factors: Mean) { value *= factors.value ?? 1 }
+
+  fileprivate func factor(_ question: Question) -> Double {
     let middle = (question.probability + question.reference) / 2
     let tilted = weight * question.probability + (1 - weight) * question.reference
     guard question.probability != question.reference else { return 1 }
@@ -76,20 +81,17 @@ public func henziZiegelEValue(
   of probabilities: [Double], against references: [Double], happened: [Bool],
   events: [Int]? = nil, weight: Double = 0.9
 ) -> Double {
-  let events = events ?? Array(probabilities.indices)
-  var steps: [[HenziZiegelProcess.Question]] = []
-  var places: [Int: Int] = [:]
-  for place in 0..<min(probabilities.count, references.count, happened.count, events.count) {
-    let step = places[events[place], default: steps.count]
-    if step == steps.count {
-      places[events[place]] = step
-      steps.append([])
-    }
-    steps[step].append(
-      HenziZiegelProcess.Question(
-        probabilities[place], against: references[place], happened: happened[place]))
-  }
+  let count = min(
+    probabilities.count, references.count, happened.count, events?.count ?? Int.max)
   var process = HenziZiegelProcess(weight: weight)
-  for step in steps { process.observe(event: step) }
+  let places = ClusterPlaces(events ?? Array(0..<count), prefix: count)
+  var steps = [Mean](repeating: Mean(), count: places.count)
+  for place in 0..<count {
+    steps[places.places[place]].add(
+      process.factor(
+        HenziZiegelProcess.Question(
+          probabilities[place], against: references[place], happened: happened[place])))
+  }
+  for step in steps { process.observe(step) }
   return process.value
 }

@@ -12,16 +12,10 @@ public struct ClusterTotals: Sendable, Equatable {
   ///
   ///     ClusterTotals(of: [0.1, 0.2, 0.4], clusters: [7, 3, 7]).sums  // [0.5, 0.2]
   public init(of values: [Double], clusters: [Int]) {
-    var places: [Int: Int] = [:]
-    var sums: [Double] = []
-    var counts: [Int] = []
-    for (value, cluster) in zip(values, clusters) {
-      let place = places[cluster, default: sums.count]
-      if place == sums.count {
-        places[cluster] = place
-        sums.append(0)
-        counts.append(0)
-      }
+    let places = ClusterPlaces(clusters, prefix: values.count)
+    var sums = [Double](repeating: 0, count: places.count)
+    var counts = [Int](repeating: 0, count: places.count)
+    for (value, place) in zip(values, places.places) {
       sums[place] += value
       counts[place] += 1
     }

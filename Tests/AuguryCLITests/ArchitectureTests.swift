@@ -17,7 +17,7 @@ struct ArchitectureTests {
       "Sources/AuguryCLI",
       [
         "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "AugurySamples",
-        "Lexicons", "ArgumentParser", "Crypto", "Glibc",
+        "Lexicons", "ArgumentParser", "Crypto", "Dispatch", "Glibc",
       ]
     ),
   ]

@@ -13,17 +13,20 @@ public struct Assessment: Sendable {
   let tallies: [Tally]
   /// How many of the scored forecasts have each capture grade.
   let grades: [CaptureGrade: Int]
-  private let judge: Judge
+  let judge: Judge
+  let workers: Workers
 
   /// Judges all forecasts.
   ///
   /// One source's statements about one question are one unit: the statement that the policy takes,
   /// among those that pass its filter, stands for all.
-  public init(_ statements: Statements, _ policy: Policy, _ zones: Zones) {
+  public init(
+    _ statements: Statements, _ policy: Policy, _ zones: Zones, _ workers: Workers = .one
+  ) {
     var statements = statements
     statements.choose(policy.window)
-    var judge = Judge(statements, policy, zones)
-    let scores = (0..<statements.count).map { judge.score($0) }
+    var judge = Judge(statements, policy, zones, workers)
+    let scores = judge.scores(workers)
     let isIncluded =
       policy.filter.isOpen
       ? nil : (0..<statements.count).map { statements.passes($0, policy.filter) }
@@ -41,9 +44,10 @@ public struct Assessment: Sendable {
         tallies[Int(statements.source[row])].funnel.count(score.scoreability)
       }
     }
-    ladder = ReferenceLadder(statements, rows, &judge)
+    ladder = ReferenceLadder(statements, rows, &judge, workers)
     let counted = isIncluded.map { isIncluded in rows.filter { isIncluded[Int($0)] } } ?? rows
-    Units(statements, scores, policy.take, ladder).count(counted, into: &tallies, &grades, &fates)
+    Units(statements, scores, judge, ladder).count(
+      counted, into: &tallies, &grades, &fates, workers)
     self.policy = policy
     self.statements = statements
     self.scores = scores
@@ -52,6 +56,7 @@ public struct Assessment: Sendable {
     self.tallies = tallies
     self.grades = grades
     self.judge = judge
+    self.workers = workers
   }
 
   /// How accurate each source has been.
@@ -97,7 +102,8 @@ public struct Assessment: Sendable {
       meaning: meaning, isNegated: statements.isNegated[row],
       deadline: judgement.deadline, verdict: judgement.verdict, grade: score.grade,
       standing: fates[row], happened: score.happened, brier: score.brier,
-      bounds: score.bounds, dependsOnWindow: score.dependsOnWindow, reference: reference,
+      bounds: statements.bounds(row, score), dependsOnWindow: score.dependsOnWindow,
+      reference: reference,
       edge: edge)
   }
 

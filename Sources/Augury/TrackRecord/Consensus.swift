@@ -21,64 +21,88 @@ struct Consensus {
   static let least = 3
 
   /// The pooled chance of the event for each row; not a number where there is none.
-  private(set) var chances: [Double]
+  let chances: [Double]
   /// The consensus of all sources by question; of several last days that which stood first.
-  private(set) var whole: [WholeConsensus?]
-  private let statements: Statements
-  private var pool = RunningLogOddsPool()
-  /// By source: what it said last of the event at hand; not a number where it said nothing.
-  private var standing: [Double]
+  let whole: [WholeConsensus?]
 
-  init(_ statements: Statements) {
-    self.statements = statements
-    chances = [Double](repeating: .nan, count: statements.count)
-    standing = [Double](repeating: .nan, count: statements.sources.count)
-    whole = [WholeConsensus?](repeating: nil, count: statements.questions.count)
-  }
-
-  /// Works out the chances of some rows, of which the pools are made.
-  mutating func pool(_ rows: [Int32]) {
-    let pooled = rows.filter { isPooled(Int($0)) }
-    let ordered = Units.sorted(pooled, by: statements.question, statements.questions.count)
-    var start = 0
-    while start < ordered.count {
-      let question = statements.question[Int(ordered[start])]
-      var end = start + 1
-      while end < ordered.count, statements.question[Int(ordered[end])] == question { end += 1 }
-      if end - start >= Consensus.least { pool(question: ordered[start..<end]) }
-      start = end
+  /// Pools some rows, for which the chances are too.
+  init(_ statements: Statements, _ rows: [Int32], _ judge: Judge, _ workers: Workers) {
+    let questions = RowGroups(rows, by: statements.question, statements.questions.count)
+    var chances = [Double](repeating: .nan, count: statements.count)
+    var whole = [WholeConsensus?](repeating: nil, count: statements.questions.count)
+    let found = workers.write(&chances) { part, chances in
+      var pools = ClaimPools(statements, judge, chances)
+      return questions.places(of: part).map { ($0, pools.pool($0, questions[$0])) }
     }
+    for (question, consensus) in found.joined() { whole[question] = consensus }
+    self.whole = whole
+    self.chances = chances
+  }
+}
+
+/// Pools the statements of one claim after the other.
+private struct ClaimPools {
+  private let statements: Statements
+  private let judge: Judge
+  /// By row: the pooled chance of its event.
+  private let chances: UnsafeMutableBufferPointer<Double>
+  /// By source: the log-odds of what it said last of the event at hand; not a number where it said
+  /// nothing.
+  private var standing: [Double]
+  private var made: [Made] = []
+
+  /// A statement of the claim at hand.
+  private struct Made {
+    let moment: Int64
+    let row: Int32
   }
 
-  /// Splits the rows of one question by their last days, where these can differ.
-  private mutating func pool(question rows: ArraySlice<Int32>) {
-    guard let first = rows.first else { return }
-    let isSame =
-      statements.questions[Int(statements.question[Int(first)])].moves.isEmpty
-      && rows.allSatisfy {
-        statements.window[Int($0)] == Statements.missing && !statements.isUnfalsifiable(Int($0))
-      }
-    guard !isSame else { return pool(claim: rows) }
+  init(
+    _ statements: Statements, _ judge: Judge, _ chances: UnsafeMutableBufferPointer<Double>
+  ) {
+    self.statements = statements
+    self.judge = judge
+    self.chances = chances
+    standing = [Double](repeating: .nan, count: statements.sources.count)
+  }
+
+  /// Splits the rows of one question by their last days, where these can differ, and returns the
+  /// consensus of all sources that stood first.
+  mutating func pool(_ question: Int, _ rows: ArraySlice<Int32>) -> WholeConsensus? {
+    guard rows.count >= Consensus.least, statements.questions[question].kind == .binary else {
+      return nil
+    }
+    if judge.isShared(question), rows.allSatisfy({ judge.isPlain(Int($0)) }) {
+      return pool(claim: rows)
+    }
     var byDeadline: [Deadline?: [Int32]] = [:]
     for row in rows { byDeadline[statements.deadline(Int(row)), default: []].append(row) }
-    for rows in byDeadline.values where rows.count >= Consensus.least { pool(claim: rows[...]) }
+    return byDeadline.values.compactMap { pool(claim: $0[...]) }
+      .min { $0.firstRow < $1.firstRow }
   }
 
   /// Goes through the statements of one claim as they were made; those of one moment stand together.
-  private mutating func pool(claim rows: ArraySlice<Int32>) {
-    let made = rows.map { (moment: statements.moment(Int($0)), row: $0) }.sorted {
-      ($0.moment, statements.number[Int($0.row)]) < ($1.moment, statements.number[Int($1.row)])
+  private mutating func pool(claim rows: ArraySlice<Int32>) -> WholeConsensus? {
+    made.removeAll(keepingCapacity: true)
+    for row in rows where isPooled(Int(row)) {
+      made.append(Made(moment: statements.moment(Int(row)), row: row))
     }
-    pool = RunningLogOddsPool()
+    guard made.count >= Consensus.least else { return nil }
+    // Rows stand in the order of the ledger.
+    made.sort { $0.moment == $1.moment ? $0.row < $1.row : $0.moment < $1.moment }
+    var pool = RunningLogOddsPool()
     var all: WholeConsensus?
     var start = 0
     while start < made.count {
       var end = start
       while end < made.count, made[end].moment == made[start].moment {
-        take(Int(made[end].row))
+        take(Int(made[end].row), into: &pool)
         end += 1
       }
-      for (_, row) in made[start..<end] { chances[Int(row)] = chance(for: Int(row)) }
+      for place in start..<end {
+        let row = Int(made[place].row)
+        chances[row] = chance(of: pool, without: statements.source[row])
+      }
       if pool.count >= Consensus.least, let chance = pool.value {
         let row = made[end - 1].row
         all = WholeConsensus(
@@ -86,35 +110,31 @@ struct Consensus {
       }
       start = end
     }
-    if let all, let first = rows.first {
-      let question = Int(statements.question[Int(first)])
-      if whole[question].map({ all.firstRow < $0.firstRow }) ?? true { whole[question] = all }
-    }
-    for row in rows { standing[Int(statements.source[Int(row)])] = .nan }
+    for each in made { standing[Int(statements.source[Int(each.row)])] = .nan }
+    return all
   }
 
   /// Takes a statement in, in place of its source's last one.
-  private mutating func take(_ row: Int) {
+  private mutating func take(_ row: Int, into pool: inout RunningLogOddsPool) {
     let source = Int(statements.source[row])
     let said = statements.probability[row]
-    let chance = statements.isNegated[row] ? 1 - said : said
-    if !standing[source].isNaN { pool.remove(standing[source]) }
-    pool.add(chance)
-    standing[source] = chance
+    let logOdds = pool.logOdds(of: statements.isNegated[row] ? 1 - said : said)
+    if !standing[source].isNaN { pool.remove(logOdds: standing[source]) }
+    pool.add(logOdds: logOdds)
+    standing[source] = logOdds
   }
 
-  /// The pooled chance of the event by all but the source of a row.
-  private func chance(for row: Int) -> Double {
+  /// The pooled chance of the event by all but a source.
+  private func chance(of pool: RunningLogOddsPool, without source: Int32) -> Double {
     var others = pool
-    others.remove(standing[Int(statements.source[row])])
+    others.remove(logOdds: standing[Int(source)])
     guard others.count >= Consensus.least else { return .nan }
     return others.value ?? .nan
   }
 
-  /// Whether a statement can be a part of a consensus: a chance of yes or no that was not taken back.
+  /// Whether a statement can be a part of a consensus: a chance that was not taken back.
   private func isPooled(_ row: Int) -> Bool {
     !statements.probability[row].isNaN
-      && statements.questions[Int(statements.question[row])].kind == .binary
       && (statements.withdrawn.isEmpty || statements.withdrawn[statements.number[row]] == nil)
   }
 }

@@ -42,22 +42,23 @@ public struct EdgeFigure: Sendable, Equatable {
   /// The mean Brier score of the reference over the same units.
   public var referenceBrier: Double { brier + mean }
 
-  init?(_ units: [ScoredUnit]) {
-    let compared = units.filter { $0.edge != nil }.sorted { $0.day < $1.day }
-    let edges = compared.compactMap(\.edge)
-    let clusters = compared.map(\.event)
+  /// Creates the figure of some units, whose events are numbered from 0 up.
+  init?(_ units: [ScoredUnit], events: [Int]) {
+    let compared = EdgeFigure.compared(units)
+    let edges = compared.compactMap { units[$0].edge }
+    let clusters = compared.map { events[$0] }
     guard let clustered = clusteredMean(of: edges.map(\.value), clusters: clusters) else {
       return nil
     }
-    let binary = compared.filter { $0.chance != nil }
-    let p = binary.compactMap { $0.chance?.probability }
-    let q = binary.compactMap { $0.edge?.reference.probability }
-    let y = binary.compactMap { $0.chance?.happened }
-    let groups = binary.map(\.event)
+    let binary = compared.filter { units[$0].chance != nil }
+    let p = binary.compactMap { units[$0].chance?.probability }
+    let q = binary.compactMap { units[$0].edge?.reference.probability }
+    let y = binary.compactMap { units[$0].chance?.happened }
+    let groups = binary.map { events[$0] }
     mean = clustered.mean
-    brier = compared.reduce(0) { $0 + $1.brier } / Double(compared.count)
+    brier = compared.reduce(0) { $0 + units[$1].brier } / Double(compared.count)
     count = clustered.count
-    events = clustered.clusters
+    self.events = clustered.clusters
     let floor = outcomeError(of: p, over: q, clusters: groups) ?? 0
     interval = clustered.interval(
       level: EdgeFigure.level, minimumClusters: EdgeFigure.leastEvents, floor: floor
@@ -67,10 +68,28 @@ public struct EdgeFigure: Sendable, Equatable {
       pValue = StudentDistribution(degreesOfFreedom: clustered.degreesOfFreedom)?
         .twoSidedTail(of: clustered.mean / error)
     }
-    references = Dictionary(grouping: edges, by: \.reference.kind).mapValues(\.count)
+    references = [:]
+    for kind in ReferenceKind.allCases {
+      let count = edges.count { $0.reference.kind == kind }
+      if count > 0 { references[kind] = count }
+    }
     let most = Double.greatestFiniteMagnitude
     evidenceFor = min(most, henziZiegelEValue(of: p, against: q, happened: y, events: groups))
     evidenceAgainst = min(most, henziZiegelEValue(of: q, against: p, happened: y, events: groups))
+  }
+}
+
+extension EdgeFigure {
+  /// The places of the units that have a reference, by their days; those of one day in their order.
+  private static func compared(_ units: [ScoredUnit]) -> [Int] {
+    // A day and a place make one whole number, which sorts faster than a unit.
+    var keys: [Int64] = []
+    keys.reserveCapacity(units.count)
+    for (place, unit) in units.enumerated() where unit.edge != nil {
+      keys.append(Int64(unit.day) << 32 | Int64(place))
+    }
+    keys.sort()
+    return keys.map { Int($0 & 0xffff_ffff) }
   }
 }
 

@@ -86,8 +86,8 @@ extension Assessment {
     for row in rows where !scores[Int(row)].scoreability.mayCount {
       whole.funnel.count(scores[Int(row)].scoreability)
     }
-    Units(statements, scores, policy.take, ladder).count(
-      rows.filter { scores[Int($0)].scoreability.mayCount }, into: &tallies, &rest, &fates)
+    Units(statements, scores, judge, ladder).count(
+      rows.filter { scores[Int($0)].scoreability.mayCount }, into: &tallies, &rest, &fates, .one)
     for tally in tallies {
       whole.funnel.add(tally.funnel)
       whole.units += tally.units

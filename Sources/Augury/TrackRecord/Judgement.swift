@@ -20,12 +20,14 @@ public struct Judgement: Sendable, Equatable {
 }
 
 /// What a forecast adds to a track record.
+///
+/// There is one for each row of a ledger: what seldom is there, such as ``Statements/bounds(_:_:)``,
+/// is worked out when it is asked for.
 struct Score: Sendable {
+  // First, for the rest then fits into the bytes after it.
+  var brier: Double?
   var scoreability: Scoreability
   var grade: CaptureGrade
-  var brier: Double?
-  /// Where words leave it open, the best and the worst.
-  var bounds: ScoreBounds?
   /// Whether what the source said would be so came about; of yes-or-no forecasts only.
   var happened: Bool?
   /// Whether a strict or a generous window would turn that round.
@@ -64,13 +66,48 @@ struct Judge {
   let zones: Zones
   private var ends = DayCache()
   /// For each question what holds for all forecasts that share its only window.
-  private var shared: [WindowFacts?]
+  private let shared: [WindowFacts?]
 
-  init(_ statements: Statements, _ policy: Policy, _ zones: Zones) {
+  init(
+    _ statements: Statements, _ policy: Policy, _ zones: Zones, _ workers: Workers = .one
+  ) {
     self.statements = statements
     self.policy = policy
     self.zones = zones
-    shared = Array(repeating: nil, count: statements.questions.count)
+    shared = workers.elements(below: statements.questions.count) { questions, put in
+      var ends = DayCache()
+      for place in questions {
+        let question = statements.questions[place]
+        put(
+          place,
+          question.moves.isEmpty
+            ? WindowFacts(question, question.deadline, zones, &ends) : nil)
+      }
+    }
+  }
+
+  /// Returns what the forecast in each row adds.
+  func scores(_ workers: Workers) -> [Score] {
+    workers.elements(below: statements.count) { rows, put in
+      var judge = self
+      for row in rows { put(row, judge.score(row)) }
+    }
+  }
+
+  /// The last day that counts for the forecast in a row; nothing when it has no deadline.
+  func lastDay(_ row: Int) -> Int? {
+    guard isPlain(row), let facts = shared[Int(statements.question[row])] else {
+      return statements.deadline(row)?.day.dayNumber
+    }
+    return facts.lastDay
+  }
+
+  /// Whether the forecasts on a question that have no window of their own all have the same one.
+  func isShared(_ question: Int) -> Bool { shared[question] != nil }
+
+  /// Whether the forecast in a row has no window of its own, and so its question's.
+  func isPlain(_ row: Int) -> Bool {
+    statements.window[row] == Statements.missing && !statements.isUnfalsifiable(row)
   }
 
   /// Judges the forecast in a row, apart from which of several statements is taken.
@@ -78,7 +115,8 @@ struct Judge {
     let score = score(row)
     return Judgement(
       scoreability: score.scoreability, grade: score.grade, brier: score.brier,
-      brierBounds: score.bounds ?? score.brier.map { ScoreBounds(best: $0, worst: $0) },
+      brierBounds: statements.bounds(row, score)
+        ?? score.brier.map { ScoreBounds(best: $0, worst: $0) },
       dependsOnWindow: score.dependsOnWindow,
       deadline: statements.deadline(row), verdict: facts(row).verdict)
   }
@@ -88,10 +126,10 @@ struct Judge {
     let facts = facts(row)
     let grade = grade(row, facts)
     if let reason = obstacle(row, facts, grade) {
-      return Score(scoreability: reason, grade: grade)
+      return Score(brier: nil, scoreability: reason, grade: grade)
     }
     if facts.end ?? .min > policy.instant.microseconds {
-      return Score(scoreability: .notDue, grade: grade)
+      return Score(brier: nil, scoreability: .notDue, grade: grade)
     }
     var score = outcome(row, facts.verdict)
     score.grade = grade
@@ -120,22 +158,8 @@ struct Judge {
   /// What follows from the facts of a question and a forecast's window.
   private mutating func facts(_ row: Int) -> WindowFacts {
     let place = Int(statements.question[row])
-    let hasNoWindow =
-      statements.window[row] == Statements.missing && !statements.isUnfalsifiable(row)
-    if hasNoWindow, let facts = shared[place] { return facts }
-    let question = statements.questions[place]
-    let deadline = statements.deadline(row)
-    let facts = WindowFacts(
-      kind: question.kind, isResolved: question.outcome != nil,
-      end: deadline.map { ends.end(of: $0, in: zones) },
-      verdict: Verdict(
-        outcome: question.outcome, window: deadline?.day,
-        deadline: question.deadline(at: .max)?.day),
-      known: KnownSince.instant(question.outcome, known: question.known, deadline: deadline) {
-        ends.end(of: $0, in: zones)
-      })
-    if hasNoWindow && question.moves.isEmpty { shared[place] = facts }
-    return facts
+    if isPlain(row), let facts = shared[place] { return facts }
+    return WindowFacts(statements.questions[place], statements.deadline(row), zones, &ends)
   }
 
   /// The first reason that holds whatever the outcome is.
@@ -166,7 +190,7 @@ struct Judge {
 
   private func outcome(_ row: Int, _ verdict: Verdict) -> Score {
     func none(_ scoreability: Scoreability) -> Score {
-      Score(scoreability: scoreability, grade: .afterwards)
+      Score(brier: nil, scoreability: scoreability, grade: .afterwards)
     }
     switch verdict {
     case .ambiguous: return none(.ambiguous)
@@ -182,8 +206,8 @@ struct Judge {
       let names = options.keys.sorted()
       let observed = names.firstIndex(of: option) ?? -1
       return Score(
-        scoreability: .scored, grade: .afterwards,
-        brier: brierScore(of: names.map { options[$0] ?? 0 }, observed: observed))
+        brier: brierScore(of: names.map { options[$0] ?? 0 }, observed: observed),
+        scoreability: .scored, grade: .afterwards)
     }
   }
 
@@ -192,8 +216,8 @@ struct Judge {
   private func score(_ row: Int, happened: Bool) -> Score {
     let probability = statements.probability[row]
     var score = Score(
-      scoreability: .scored, grade: .afterwards,
-      brier: brierScore(of: probability, happened: happened), happened: happened)
+      brier: brierScore(of: probability, happened: happened),
+      scoreability: .scored, grade: .afterwards, happened: happened)
     let number = statements.number[row]
     let meaning = statements.readings.isEmpty ? nil : statements.readings[number]?.meaning
     if let meaning {
@@ -201,9 +225,6 @@ struct Judge {
         mean: meaning.mean, variance: meaning.variance, happened: happened)
     }
     score.dependsOnWindow = dependsOnWindow(row, happened)
-    guard meaning != nil || score.dependsOnWindow else { return score }
-    score.bounds = ScoreBounds(
-      meaning, probability, happened: score.dependsOnWindow ? nil : happened)
     return score
   }
 
@@ -227,13 +248,39 @@ struct Judge {
   }
 }
 
+extension Statements {
+  /// The best and the worst score that the words and the windows of a forecast leave open; nothing
+  /// where they leave nothing open.
+  func bounds(_ row: Int, _ score: Score) -> ScoreBounds? {
+    guard let happened = score.happened else { return nil }
+    let meaning = readings.isEmpty ? nil : readings[number[row]]?.meaning
+    guard meaning != nil || score.dependsOnWindow else { return nil }
+    return ScoreBounds(
+      meaning, probability[row], happened: score.dependsOnWindow ? nil : happened)
+  }
+}
+
 /// What follows from a question's facts for one window.
 private struct WindowFacts {
+  let end: Int64?
+  let known: Int64?
+  let lastDay: Int?
   let kind: QuestionKind
   let isResolved: Bool
-  let end: Int64?
   let verdict: Verdict
-  let known: Int64?
+
+  init(_ question: QuestionColumn, _ deadline: Deadline?, _ zones: Zones, _ ends: inout DayCache) {
+    kind = question.kind
+    isResolved = question.outcome != nil
+    lastDay = deadline?.day.dayNumber
+    end = deadline.map { ends.end(of: $0, in: zones) }
+    verdict = Verdict(
+      outcome: question.outcome, window: deadline?.day,
+      deadline: question.deadline(at: .max)?.day)
+    known = KnownSince.instant(question.outcome, known: question.known, deadline: deadline) {
+      ends.end(of: $0, in: zones)
+    }
+  }
 }
 
 /// Remembers the last few days whose ends were worked out, since forecasts come in runs.

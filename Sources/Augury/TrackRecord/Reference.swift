@@ -37,14 +37,18 @@ struct ReferenceLadder {
   /// The pooled chance of the event by the others, for each row; not a number where there is none.
   private let consensus: [Double]
   private let baseRates: BaseRates
+  /// By question: whether it was declared symmetric.
+  private let isSymmetric: [Bool]
 
   /// Prepares the references of some rows, which are the only ones that a consensus is made of.
-  init(_ statements: Statements, _ rows: [Int32], _ judge: inout Judge) {
+  init(
+    _ statements: Statements, _ rows: [Int32], _ judge: inout Judge, _ workers: Workers
+  ) {
     self.statements = statements
-    var consensus = Consensus(statements)
-    consensus.pool(rows)
+    let consensus = Consensus(statements, rows, judge, workers)
     self.consensus = consensus.chances
     whole = consensus.whole
+    isSymmetric = statements.questions.map(\.isSymmetric)
     baseRates = BaseRates(statements, rows, &judge)
   }
 
@@ -69,7 +73,7 @@ struct ReferenceLadder {
       let chance = statements.isNegated[place] ? 1 - rate : rate
       return ReferenceForecast(kind: .baseRate, probability: chance)
     }
-    guard statements.questions[Int(statements.question[place])].isSymmetric else { return nil }
+    guard isSymmetric[Int(statements.question[place])] else { return nil }
     return ReferenceForecast(kind: .even, probability: 0.5)
   }
 }

@@ -67,7 +67,8 @@ extension Assessment {
       compared.append(mine.compared(with: its, isSame: isSame))
     }
     let count = Double(max(1, common.count))
-    var edge = EdgeFigure(compared)
+    var edge = EdgeFigure(
+      compared, events: ClusterPlaces(compared.map { Int($0.event) }).places)
     edge?.judgeAlone()
     return SourceComparison(
       policy: policy,

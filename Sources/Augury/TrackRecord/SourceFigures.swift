@@ -33,14 +33,15 @@ public struct SourceFigures: Sendable, Equatable {
       worst.add(bounds.worst)
     }
     questions = units.count
-    events = Set(units.map(\.event)).count
+    let events = ClusterPlaces(units.map { Int($0.event) })
+    self.events = events.count
     self.brier = brier.value ?? 0
     // What is disputed may also be left out, which is what the mean does.
     bounds = ScoreBounds(
       best: min(self.brier, best.value ?? self.brier),
       worst: max(self.brier, worst.value ?? self.brier))
     log = LogFigure(units)
-    edge = EdgeFigure(units)
+    edge = EdgeFigure(units, events: events.places)
     calibration = CalibrationFigure(units)
   }
 }

@@ -92,20 +92,24 @@ public struct TrackRecord: Sendable, Equatable {
   }
 
   /// Works out the track record of all sources; see ``Assessment``.
-  public init(_ statements: Statements, _ policy: Policy, _ zones: Zones) {
-    self.init(Assessment(statements, policy, zones))
+  public init(
+    _ statements: Statements, _ policy: Policy, _ zones: Zones, _ workers: Workers = .one
+  ) {
+    self.init(Assessment(statements, policy, zones, workers))
   }
 
   init(_ assessment: Assessment) {
     policy = assessment.policy
     grades = assessment.grades
-    for (tally, source) in zip(assessment.tallies, assessment.statements.sources)
-    where tally.funnel.recorded > 0 {
-      funnel.add(tally.funnel)
+    let tallies = assessment.tallies
+    let figures = assessment.workers.map(tallies.count) { SourceFigures(tallies[$0]) }
+    for (place, source) in assessment.statements.sources.enumerated()
+    where tallies[place].funnel.recorded > 0 {
+      funnel.add(tallies[place].funnel)
       lines.append(
         Line(
-          number: source.number, name: source.name, kind: source.kind, funnel: tally.funnel,
-          figures: SourceFigures(tally)))
+          number: source.number, name: source.name, kind: source.kind,
+          funnel: tallies[place].funnel, figures: figures[place]))
     }
     references = assessment.references()
     compare()

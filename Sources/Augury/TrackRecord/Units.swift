@@ -2,8 +2,6 @@ internal import ForecastScoring
 
 /// One source on one question: what enters its figures once, however often it spoke.
 struct ScoredUnit: Sendable {
-  /// The row of the statement that stands for all.
-  var row: Int32
   /// The Brier score that counts; of several statements the one taken, or their mean.
   var brier: Double
   /// The best and the worst score that words allow.
@@ -14,66 +12,93 @@ struct ScoredUnit: Sendable {
   var isNumber: Bool
   /// The reference and how much closer than it the source was.
   var edge: (reference: ReferenceForecast, value: Double)?
+  /// The row of the statement that stands for all.
+  var row: Int32
   /// The place of the event that it belongs to.
-  var event: Int
+  var event: Int32
   /// The day by which it was to be, for the order of what was learnt.
-  var day: Int
+  var day: Int32
 }
 
 /// Puts one source's statements about one question together as the policy says.
 struct Units {
   private let statements: Statements
   private let scores: [Score]
-  private let take: Take
+  private let judge: Judge
   private let ladder: ReferenceLadder
-  private let events: [Int]
+  private let events: [Int32]
 
   /// Creates the units of some statements; there is a score for each row.
-  init(_ statements: Statements, _ scores: [Score], _ take: Take, _ ladder: ReferenceLadder) {
+  init(_ statements: Statements, _ scores: [Score], _ judge: Judge, _ ladder: ReferenceLadder) {
     self.statements = statements
     self.scores = scores
-    self.take = take
+    self.judge = judge
     self.ladder = ladder
     events = Units.events(statements.questions)
   }
 
+  private var take: Take { judge.policy.take }
+
   /// Hands each unit among some rows to its source's tally.
   func count(
     _ rows: [Int32], into tallies: inout [Tally], _ grades: inout [CaptureGrade: Int],
-    _ fates: inout [Scoreability]
+    _ fates: inout [Scoreability], _ workers: Workers
   ) {
-    let ordered = grouped(rows)
-    var start = 0
-    while start < ordered.count {
-      var end = start + 1
-      while end < ordered.count, isSameUnit(Int(ordered[end]), Int(ordered[start])) { end += 1 }
-      count(unit: ordered[start..<end], into: &tallies, &grades, &fates)
-      start = end
+    let sources = bySource(rows)
+    for gathered in workers.map(Workers.parts, { gather($0, sources) }) {
+      for (source, tally) in zip(gathered.sources, gathered.tallies) { tallies[source].add(tally) }
+      grades.merge(gathered.grades, uniquingKeysWith: +)
+      for row in gathered.repeated { fates[Int(row)] = .repeated }
     }
   }
 
+  /// What one part of the sources adds.
+  private struct Gathered {
+    var sources: Range<Int>
+    var tallies: [Tally] = []
+    var grades: [CaptureGrade: Int] = [:]
+    /// The rows for which another one stands.
+    var repeated: [Int32] = []
+  }
+
+  private func gather(_ part: Int, _ groups: RowGroups) -> Gathered {
+    var gathered = Gathered(sources: groups.places(of: part))
+    for source in gathered.sources {
+      let rows = groups[source]
+      var tally = Tally()
+      var start = rows.startIndex
+      while start < rows.endIndex {
+        let question = statements.question[Int(rows[start])]
+        var end = start + 1
+        while end < rows.endIndex, statements.question[Int(rows[end])] == question { end += 1 }
+        count(unit: rows[start..<end], into: &tally, &gathered)
+        start = end
+      }
+      gathered.tallies.append(tally)
+    }
+    return gathered
+  }
+
   private func count(
-    unit rows: ArraySlice<Int32>, into tallies: inout [Tally],
-    _ grades: inout [CaptureGrade: Int], _ fates: inout [Scoreability]
+    unit rows: ArraySlice<Int32>, into tally: inout Tally, _ gathered: inout Gathered
   ) {
     guard let first = rows.first else { return }
     let scored = take == .average ? rows.filter { scores[Int($0)].scoreability == .scored } : []
-    let taken = scored.isEmpty ? self.taken(rows) ?? first : scored[0]
-    let source = Int(statements.source[Int(first)])
+    let taken = scored.first ?? (rows.count == 1 ? first : self.taken(rows) ?? first)
     let score = scores[Int(taken)]
-    tallies[source].funnel.count(score.scoreability)
+    tally.funnel.count(score.scoreability)
     for row in rows where row != taken {
-      tallies[source].funnel.count(.repeated)
-      fates[Int(row)] = .repeated
+      tally.funnel.count(.repeated)
+      gathered.repeated.append(row)
     }
     switch score.scoreability {
     case .scored:
-      let members = scored.isEmpty ? [taken] : scored
-      tallies[source].units.append(unit(of: members))
-      let grade = members.map { scores[Int($0)].grade }.min() ?? score.grade
-      grades[grade, default: 0] += 1
+      tally.units.append(
+        scored.isEmpty ? unit(of: CollectionOfOne(taken)) : unit(of: scored))
+      let grade = scored.map { scores[Int($0)].grade }.min() ?? score.grade
+      gathered.grades[grade, default: 0] += 1
     case .ambiguous, .undecided:
-      if let bounds = disputed(Int(taken)) { tallies[source].disputed.append(bounds) }
+      if let bounds = disputed(Int(taken)) { tally.disputed.append(bounds) }
     default: break
     }
   }
@@ -87,8 +112,8 @@ struct Units {
   }
 
   /// The unit of some scored statements: the first one's chance, the mean of the scores.
-  private func unit(of rows: [Int32]) -> ScoredUnit {
-    let first = Int(rows[0])
+  private func unit(of rows: some Collection<Int32>) -> ScoredUnit {
+    let first = rows.first.map(Int.init) ?? 0
     var (brier, best, worst) = (Mean(), Mean(), Mean())
     var edge = Mean()
     var reference: ReferenceForecast?
@@ -96,8 +121,9 @@ struct Units {
       let score = scores[Int(row)]
       let value = score.brier ?? 0
       brier.add(value)
-      best.add(score.bounds?.best ?? value)
-      worst.add(score.bounds?.worst ?? value)
+      let bounds = statements.bounds(Int(row), score)
+      best.add(bounds?.best ?? value)
+      worst.add(bounds?.worst ?? value)
       if let found = ladder.reference(row), let happened = score.happened {
         reference = reference ?? found
         edge.add(brierScore(of: found.probability, happened: happened) - value)
@@ -105,13 +131,14 @@ struct Units {
     }
     let question = Int(statements.question[first])
     return ScoredUnit(
-      row: rows[0], brier: brier.value ?? 0,
+      brier: brier.value ?? 0,
       bounds: ScoreBounds(best: best.value ?? 0, worst: worst.value ?? 0),
       chance: scores[first].happened.map { (statements.probability[first], $0) },
       isNumber: statements.readings.isEmpty
         || statements.readings[statements.number[first]]?.meaning == nil,
       edge: edge.value.flatMap { value in reference.map { ($0, value) } },
-      event: events[question], day: statements.deadline(first)?.day.dayNumber ?? .max)
+      row: Int32(first), event: events[question],
+      day: judge.lastDay(first).map(Int32.init) ?? .max)
   }
 
   /// The best and the worst score of a statement whose outcome is disputed or not yet said.
@@ -123,11 +150,6 @@ struct Units {
     return ScoreBounds(meaning, probability, happened: nil)
   }
 
-  private func isSameUnit(_ one: Int, _ other: Int) -> Bool {
-    statements.question[one] == statements.question[other]
-      && statements.source[one] == statements.source[other]
-  }
-
   /// Whether one statement was made before another: by their moments, else by their places in the
   /// ledger.
   private func precedes(_ one: Int, _ other: Int) -> Bool {
@@ -136,10 +158,11 @@ struct Units {
   }
 
   /// The place of each question's event: questions of one name share it.
-  private static func events(_ questions: [QuestionColumn]) -> [Int] {
-    var places: [String: Int] = [:]
-    return questions.enumerated().map { place, question in
-      guard let event = question.event else { return place }
+  private static func events(_ questions: [QuestionColumn]) -> [Int32] {
+    var places: [String: Int32] = [:]
+    return questions.indices.map { place in
+      let place = Int32(place)
+      guard let event = questions[Int(place)].event else { return place }
       if let known = places[event] { return known }
       places[event] = place
       return place
@@ -147,24 +170,17 @@ struct Units {
   }
 
   /// The rows by source, then by question, then in their own order.
-  private func grouped(_ rows: [Int32]) -> [Int32] {
-    let byQuestion = Units.sorted(rows, by: statements.question, statements.questions.count)
-    return Units.sorted(byQuestion, by: statements.source, statements.sources.count)
+  private func bySource(_ rows: [Int32]) -> RowGroups {
+    let byQuestion = RowGroups(rows, by: statements.question, statements.questions.count)
+    return RowGroups(byQuestion.rows, by: statements.source, statements.sources.count)
   }
+}
 
-  /// Sorts rows by a column of places below a limit, and keeps the order of equal ones: a counting
-  /// sort, which takes time in proportion to the rows.
-  static func sorted(_ rows: [Int32], by places: [Int32], _ limit: Int) -> [Int32] {
-    var starts = [Int](repeating: 0, count: limit + 1)
-    for row in rows { starts[Int(places[Int(row)]) + 1] += 1 }
-    for place in 1..<(limit + 1) { starts[place] += starts[place - 1] }
-    return [Int32](unsafeUninitializedCapacity: rows.count) { sorted, count in
-      for row in rows {
-        let place = Int(places[Int(row)])
-        sorted[starts[place]] = row
-        starts[place] += 1
-      }
-      count = rows.count
-    }
+extension Tally {
+  /// Adds what was gathered of other forecasts.
+  fileprivate mutating func add(_ other: Tally) {
+    funnel.add(other.funnel)
+    units += other.units
+    disputed += other.disputed
   }
 }

@@ -135,7 +135,7 @@ struct ReportRequest {
     var statements = try vantage.snapshot.statements()
     note = try ReportRequest.reread(&statements, vantage, options.scale)
     let names = statements.zones + Set(statements.questions.compactMap { $0.deadline?.zone })
-    assessment = Assessment(statements, policy, try vantage.zones(names))
+    assessment = Assessment(statements, policy, try vantage.zones(names), .processors)
     self.statements = statements
     self.policy = policy
     self.vantage = vantage

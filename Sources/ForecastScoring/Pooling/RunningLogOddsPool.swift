@@ -17,14 +17,30 @@ public struct RunningLogOddsPool: Sendable, Equatable {
   public init(clip: Double = 0.01) { self.clip = clip }
 
   /// Puts a chance in.
-  public mutating func add(_ probability: Double) {
-    sum += logOdds(of: probability, clip: clip)
+  public mutating func add(_ probability: Double) { add(logOdds: logOdds(of: probability)) }
+
+  /// Takes a chance out that was put in before.
+  public mutating func remove(_ probability: Double) { remove(logOdds: logOdds(of: probability)) }
+
+  /// Returns the log-odds of a chance as they are pooled: those that go in and out more than once
+  /// need to be worked out once only.
+  ///
+  ///     RunningLogOddsPool().logOdds(of: 0.5)  // 0
+  public func logOdds(of probability: Double) -> Double {
+    ForecastScoring.logOdds(of: probability, clip: clip)
+  }
+
+  /// Puts the log-odds of a chance in.
+  @inline(__always)
+  public mutating func add(logOdds: Double) {
+    sum += logOdds
     count += 1
   }
 
-  /// Takes a chance out that was put in before.
-  public mutating func remove(_ probability: Double) {
-    sum -= logOdds(of: probability, clip: clip)
+  /// Takes the log-odds of a chance out that was put in before.
+  @inline(__always)
+  public mutating func remove(logOdds: Double) {
+    sum -= logOdds
     count -= 1
   }
 

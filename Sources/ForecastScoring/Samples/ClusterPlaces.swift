@@ -1,11 +1,18 @@
 /// Clusters by place: the first that occurs is 0, the next new one is 1.
-struct ClusterPlaces {
+///
+/// Clusters that are numbered so are looked up without a dictionary from then on.
+///
+///     ClusterPlaces([7, 3, 7]).places  // [0, 1, 0]
+public struct ClusterPlaces: Sendable, Equatable {
   /// The place of each value's cluster.
-  let places: [Int]
+  public let places: [Int]
   /// How many clusters there are.
-  let count: Int
+  public let count: Int
 
-  /// Numbers the first so many clusters; they may be any whole numbers.
+  /// Numbers clusters, which may be any whole numbers.
+  public init(_ clusters: [Int]) { self.init(clusters, prefix: clusters.count) }
+
+  /// Numbers the first so many clusters.
   init(_ clusters: [Int], prefix: Int) {
     let clusters = clusters.prefix(prefix)
     guard let least = clusters.min(), let most = clusters.max() else {

@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(
       name: "AuguryFormatsTests",
       dependencies: ["Augury", "AuguryFormats", "Lexicons", "TestSupport"]),
-    .testTarget(name: "AuguryRenderingTests", dependencies: ["AuguryRendering", "TestSupport"]),
+    .testTarget(
+      name: "AuguryRenderingTests", dependencies: ["Augury", "AuguryRendering", "TestSupport"]),
     .testTarget(
       name: "AuguryCLITests",
       dependencies: [

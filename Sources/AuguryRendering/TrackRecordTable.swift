@@ -17,7 +17,11 @@ package struct TrackRecordTable {
   package func render(width: Int?, style: Styler) -> String {
     var text = TrackRecordTable.fit(header(style), width) + "\n"
     guard !record.lines.isEmpty else { return text }
-    text += "\n" + table().render(width: width, style: style) + "\n"
+    for (heading, table) in tables(width, style) {
+      let heading = heading.map { TrackRecordTable.fit($0, width) + "\n" } ?? ""
+      text += "\n" + heading + table.render(width: width, style: style)
+    }
+    text += "\n"
     for note in words.notes {
       for line in TrackRecordTable.fit(note, width).split(separator: "\n") {
         text += style.styled(String(line), .dim) + "\n"
@@ -64,7 +68,24 @@ package struct TrackRecordTable {
     }.joined(separator: "\n")
   }
 
-  private func table() -> TextTable {
+  /// The ranked sources first, then all others, then what the references would have scored,
+  /// each with its heading.
+  private func tables(_ width: Int?, _ style: Styler) -> [(String?, TextTable)] {
+    let ranked = record.lines.filter { $0.figures?.edge?.rank != nil }
+    let others = record.lines.filter { $0.figures?.edge?.rank == nil }
+    let bar = bar(width)
+    func table(_ rows: [[TextTable.Cell]]) -> TextTable {
+      TextTable(columns: columns(isDrawn: bar != nil), rows: rows)
+    }
+    let parts = [
+      (nil, ranked.map { cells($0, bar, style) }),
+      (ranked.isEmpty ? nil : words.unranked, others.map { cells($0, bar, style) }),
+    ]
+    return parts.filter { !$0.1.isEmpty }.map { ($0.0, table($0.1)) }
+      + (words.references.isEmpty ? [] : [(words.referenceHeading, references)])
+  }
+
+  private func columns(isDrawn: Bool) -> [TextTable.Column] {
     var columns: [TextTable.Column] = [
       .init("source", minimumWidth: 12, fit: .wrapped),
       .init("scored of recorded", alignment: .trailing, dropOrder: 3),
@@ -72,49 +93,64 @@ package struct TrackRecordTable {
       .init("mean Brier", alignment: .decimal),
     ]
     if words.hasRanges { columns.append(.init("range", alignment: .trailing, dropOrder: 2)) }
-    if words.hasEdges {
-      columns += [
-        .init("edge", alignment: .decimal), .init("90 % range", alignment: .trailing, dropOrder: 5),
-        .init("rank", alignment: .trailing, dropOrder: 4),
-        .init("verdict", minimumWidth: 12, fit: .wrapped),
-      ]
-    }
-    var table = TextTable(columns: columns)
-    for line in record.lines { table.append(cells(line)) }
-    return table
-  }
-
-  private func cells(_ line: TrackRecord.Line) -> [TextTable.Cell] {
-    let funnel = line.funnel
-    var cells: [TextTable.Cell] = [
-      .init(line.name),
-      .init("\(NumberText.grouped(funnel.scored)) of \(NumberText.grouped(funnel.recorded))"),
-      .init(line.figures.map { NumberText.grouped($0.events) } ?? "–"),
-      .init(line.brier.map { NumberText.fixed($0, 3) } ?? "–"),
+    guard words.hasEdges else { return columns }
+    columns.append(.init("edge", alignment: .decimal))
+    if isDrawn { columns.append(.init("worse | better", dropOrder: 6)) }
+    return columns + [
+      .init("90 % range", alignment: .trailing, dropOrder: 5),
+      .init("rank", alignment: .trailing, dropOrder: 4),
+      .init("verdict", minimumWidth: 12, fit: .wrapped),
     ]
-    if words.hasRanges { cells.append(.init(TrackRecordTable.range(line.brierBounds))) }
-    guard words.hasEdges else { return cells }
-    let edge = line.figures?.edge
-    cells.append(.init(edge.map { TrackRecordTable.signed($0.shrunken ?? $0.mean) } ?? "–"))
-    cells.append(
-      .init(
-        edge?.interval.map {
-          "\(TrackRecordTable.signed($0.low)) to \(TrackRecordTable.signed($0.high))"
-        } ?? "–"))
-    cells.append(.init(edge?.rank.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "–"))
-    cells.append(.init(edge?.verdict.rawValue ?? (line.figures == nil ? "–" : "no reference")))
-    return cells
   }
 
-  private static func range(_ bounds: ScoreBounds?) -> String {
-    guard let bounds, bounds.isOpen else { return "–" }
-    return "\(NumberText.fixed(bounds.best, 3))–\(NumberText.fixed(bounds.worst, 3))"
+  /// The axis of the ranges, where a terminal is wide enough for it.
+  private func bar(_ width: Int?) -> RangeBar? {
+    guard words.hasEdges, let width, width >= TrackRecordTable.leastDrawnWidth else { return nil }
+    let edges = record.lines.compactMap { $0.figures?.edge }.filter(\.isStated)
+    let ends = edges.flatMap { [$0.mean, $0.interval?.low, $0.interval?.high].compactMap(\.self) }
+    return ends.isEmpty ? nil : RangeBar(holding: ends, width: 25)
   }
 
-  /// A figure with its sign, which is the point of it.
-  private static func signed(_ value: Double) -> String {
-    let text = NumberText.fixed(abs(value), 3)
-    return value == 0 || text == "0.000" ? text : (value > 0 ? "+" : "−") + text
+  private static let leastDrawnWidth = 120
+
+  private func cells(
+    _ line: TrackRecord.Line, _ bar: RangeBar?, _ style: Styler
+  ) -> [TextTable.Cell] {
+    cells(line.name, FigureCells(line.funnel, line.figures), bar, style)
+      + (words.hasEdges ? [.init(words.rank(line) ?? "–"), .init(words.verdict(line))] : [])
+  }
+
+  private func cells(
+    _ name: String, _ figures: FigureCells, _ bar: RangeBar?, _ style: Styler
+  ) -> [TextTable.Cell] {
+    [.init(name), figures.share, figures.events, figures.brier]
+      + (words.hasRanges ? [figures.bounds] : [])
+      + (words.hasEdges ? [figures.edge] : [])
+      + (bar.map { [figures.drawn(on: $0, style)] } ?? [])
+      + (words.hasEdges ? [figures.range] : [])
+  }
+
+  /// What the references would have scored.
+  private var references: TextTable {
+    let edges: [TextTable.Column] = [
+      .init("edge", alignment: .decimal), .init("90 % range", alignment: .trailing, dropOrder: 2),
+      .init("rank", alignment: .trailing, dropOrder: 1),
+    ]
+    var table = TextTable(
+      columns: [
+        .init("reference", minimumWidth: 12, fit: .wrapped),
+        .init("questions", alignment: .trailing),
+        .init("events", alignment: .trailing, dropOrder: 3),
+        .init("mean Brier", alignment: .decimal),
+      ] + (words.hasEdges ? edges : []))
+    for reference in words.references {
+      let figures = FigureCells(nil, reference.figures)
+      table.append([
+        .init(words.name(of: reference.kind)), figures.share, figures.events, figures.brier,
+        figures.edge, figures.range, .init(words.rank(reference) ?? "–"),
+      ])
+    }
+    return table
   }
 }
 

@@ -39,6 +39,9 @@ public struct EdgeFigure: Sendable, Equatable {
   /// The standard error, clustered by event and with its floor; nothing for one event.
   public internal(set) var error: Double?
 
+  /// Whether there are events enough for the mean to be stated at all.
+  public var isStated: Bool { events >= Finding.leastScored }
+
   /// The mean Brier score of the reference over the same units.
   public var referenceBrier: Double { brier + mean }
 

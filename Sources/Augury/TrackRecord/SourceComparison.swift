@@ -131,6 +131,7 @@ extension EdgeFigure {
     guard count >= EvidenceBar.units, events >= EvidenceBar.events else { return }
     let found = eBenjaminiHochberg(
       [evidenceFor, evidenceAgainst], alpha: EvidenceBar.falseDiscoveries)
-    verdict = found == [0] ? .better : found == [1] ? .worse : .unclear
+    verdict =
+      found == [0] && mean > 0 ? .better : found == [1] && mean < 0 ? .worse : .unclear
   }
 }

@@ -57,7 +57,7 @@ struct OpeningSentence {
       (other.element.count, one.offset) < (one.element.count, other.offset)
     }.map(\.element)
     if let only = losses.first, losses.count == 1 {
-      return whole(only) + early(only)
+      return whole(only) + (early(only).map { ", though \($0)" } ?? "")
     }
     let isLong = losses.count > OpeningSentence.mostReasons
     let told = losses.prefix(isLong ? OpeningSentence.mostReasons - 1 : losses.count)
@@ -81,13 +81,13 @@ struct OpeningSentence {
 
   private func clause(_ loss: (reason: Scoreability, count: Int)) -> String {
     "\(Sentence.spelled(loss.count)) \(ReasonWords(loss.reason).predicate(loss.count))"
-      + early(loss)
+      + (early(loss).map { " (\($0))" } ?? "")
   }
 
   /// What came true already of those that are not due.
-  private func early(_ loss: (reason: Scoreability, count: Int)) -> String {
+  private func early(_ loss: (reason: Scoreability, count: Int)) -> String? {
     let early = loss.reason == .notDue ? page.forecasts.count(where: \.cameTrueEarly) : 0
-    guard early > 0 else { return "" }
+    guard early > 0 else { return nil }
     let subject =
       switch (early, loss.count) {
       case (1, 1): "it"
@@ -95,7 +95,7 @@ struct OpeningSentence {
       case (loss.count, _): "all of them"
       default: "\(Sentence.spelled(early)) of them"
       }
-    return ", though \(subject) \(early == 1 ? "has" : "have") already come true"
+    return "\(subject) \(early == 1 ? "has" : "have") already come true"
   }
 
   // MARK: What that supports

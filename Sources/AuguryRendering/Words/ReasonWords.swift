@@ -39,7 +39,7 @@ package struct ReasonWords: Sendable {
     switch reason {
     case .scored: "is scored"
     case .withdrawn: "was withdrawn before the outcome was known"
-    case .hedge: "is only a hedge, such as “could” or “may”"
+    case .hedge: "is only a hedge such as “could” or “may”"
     case .noProbability: "gives no probability"
     case .notBinary: "gives a number or a date, which is not scored yet"
     case .unfalsifiable: "is worded so that no date can prove it wrong"
@@ -59,7 +59,7 @@ package struct ReasonWords: Sendable {
     switch reason {
     case .scored: "are scored"
     case .withdrawn: "were withdrawn before the outcomes were known"
-    case .hedge: "are only hedges, such as “could” or “may”"
+    case .hedge: "are only hedges such as “could” or “may”"
     case .noProbability: "give no probability"
     case .notBinary: "give numbers or dates, which are not scored yet"
     case .unfalsifiable: "are worded so that no date can prove them wrong"

@@ -47,7 +47,7 @@ package struct SourcePageWords: Sendable {
     }
     guard let figure else { return "No prediction could be compared with a reference forecast." }
     let events = Sentence.spelled(figure.events, "event")
-    guard figure.events >= Finding.leastScored else {
+    guard figure.isStated else {
       return "\(Sentence.capitalised(Sentence.spelled(figure.count, "prediction"))) on \(events) "
         + "could be compared with a reference forecast; that is too little for a figure."
     }
@@ -75,7 +75,7 @@ package struct SourcePageWords: Sendable {
   /// What the edge is made of: the two means.
   package var edgeNote: String {
     let scale = "0 is perfect, 0.25 is always saying 50 %."
-    guard let figure, figure.events >= Finding.leastScored else {
+    guard let figure, figure.isStated else {
       return "The edge is the Brier score of the reference less that of the source; \(scale)"
     }
     return "Brier score \(NumberText.fixed(figure.brier, 2)), that of the reference "

@@ -36,10 +36,38 @@ package struct TrackRecordWords: Sendable {
 
   /// The ranks that a source may have, "3–11 of 24"; nothing where it is not ranked.
   package func rank(_ line: TrackRecord.Line) -> String? {
-    line.figures?.edge?.rank.map { rank in
-      let range =
-        rank.count == 1 ? "\(rank.lowerBound)" : "\(rank.lowerBound)–\(rank.upperBound)"
-      return "\(range) of \(record.ranked)"
+    line.figures?.edge?.rank.map {
+      "\(TrackRecordWords.places($0)) of \(NumberText.grouped(record.ranked))"
+    }
+  }
+
+  /// The ranks that a reference may have, were it one of the ranked sources.
+  package func rank(_ reference: TrackRecord.Reference) -> String? {
+    reference.rank.map(TrackRecordWords.places)
+  }
+
+  private static func places(_ range: ClosedRange<Int>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+  }
+
+  /// The references that tell something: always saying 50 % scores 0.25, which a note says.
+  package var references: [TrackRecord.Reference] {
+    record.references.filter { $0.kind != .even || $0.figures.edge != nil }
+  }
+
+  /// What stands over the references.
+  package var referenceHeading: String {
+    "For comparison, what these would have scored on the questions on which a source was scored:"
+  }
+
+  /// What a reference is called in the place of a source.
+  package func name(of reference: ReferenceKind) -> String {
+    switch reference {
+    case .consensus: "consensus of all sources"
+    case .baseRate: "base rates"
+    case .even: "always 50 %"
+    case .baseline: "stated baselines"
+    case .rival: "the other source"
     }
   }
 
@@ -51,8 +79,8 @@ package struct TrackRecordWords: Sendable {
 
   /// What stands over the sources that are not ranked.
   package var unranked: String {
-    "Too few to judge: fewer than \(EvidenceBar.units) questions that could be compared, or fewer "
-      + "than \(EvidenceBar.events) events; by name."
+    "Not ranked, by name: fewer than \(EvidenceBar.units) questions that could be compared, or fewer "
+      + "than \(EvidenceBar.events) events."
   }
 
   /// Whether a mean depends on what words mean or on what is disputed.

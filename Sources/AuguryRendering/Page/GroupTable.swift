@@ -1,0 +1,82 @@
+package import Augury
+
+/// Forecasts by what they have in common, as a table.
+package struct GroupTable: Sendable {
+  private let groups: [TrackRecord.Group]
+  private let words: GroupWords
+
+  /// Creates the table of groups.
+  package init(_ groups: [TrackRecord.Group], by grouping: Grouping) {
+    self.groups = groups
+    words = GroupWords(grouping)
+  }
+
+  /// Returns the lines, each ended by a line feed: what the groups are, then their figures.
+  package func render(width: Int?, style: Styler) -> String {
+    let text = groups.isEmpty ? [words.heading, words.none] : [words.heading]
+    let head = KeyValueBlock(items: text.map { .paragraph($0) }).render(width: width, style: style)
+    return groups.isEmpty ? head : head + "\n" + table.render(width: width, style: style)
+  }
+
+  /// The figures alone.
+  package var table: TextTable {
+    var table = TextTable(columns: [
+      .init(words.column, minimumWidth: 12, fit: .wrapped),
+      .init("scored of recorded", alignment: .trailing, dropOrder: 1),
+      .init("events", alignment: .trailing, dropOrder: 2),
+      .init("mean Brier", alignment: .decimal), .init("edge", alignment: .decimal),
+      .init("90 % range", alignment: .trailing, dropOrder: 3),
+    ])
+    for group in groups {
+      let cells = FigureCells(group.funnel, group.figures)
+      table.append([
+        .init(group.name), cells.share, cells.events, cells.brier, cells.edge, cells.range,
+      ])
+    }
+    return table
+  }
+}
+
+/// What is said of groups of forecasts.
+package struct GroupWords: Sendable {
+  private let grouping: Grouping
+
+  /// Creates the words for a way of grouping.
+  package init(_ grouping: Grouping) {
+    self.grouping = grouping
+  }
+
+  /// What the groups are.
+  package var heading: String {
+    switch grouping {
+    case .relay:
+      "How the claims that each outlet passed on turned out. An outlet that relays a claim does not "
+        + "forecast it."
+    case .tag:
+      "By the tags of the questions. A question with several tags counts under each of them."
+    case .leadTime: "By lead time: the days from saying it to its deadline."
+    case .kind: "By the kind of question."
+    case .sourceKind: "By the kind of source."
+    }
+  }
+
+  /// The name of the column of groups.
+  package var column: String {
+    switch grouping {
+    case .relay: "passed on by"
+    case .tag: "tag"
+    case .leadTime: "lead time"
+    case .kind: "kind"
+    case .sourceKind: "kind of source"
+    }
+  }
+
+  /// What is said when there is no group.
+  package var none: String {
+    switch grouping {
+    case .relay: "No forecast names an outlet that passed it on."
+    case .tag: "No question has a tag."
+    default: "There are no forecasts."
+    }
+  }
+}

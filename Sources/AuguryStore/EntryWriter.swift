@@ -8,6 +8,8 @@ package struct EntryWriter {
   private let now: Instant
   var projector: Projector
   private let first: Int64
+  /// Whether bytes were deleted that must not stay anywhere.
+  private(set) var hasRedacted = false
   private var writer = CanonicalWriter(reserving: 1024)
   private var record: [UInt8] = []
   /// What records share, until the clock's mark changes.
@@ -78,6 +80,7 @@ package struct EntryWriter {
     try database.execute("pragma secure_delete = on")
     try database.run("update entry set record = null where seq = $1", .integer(seq))
     try Rebuild.run(in: database)
+    hasRedacted = true
     return number
   }
 

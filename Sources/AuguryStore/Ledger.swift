@@ -122,12 +122,17 @@ package final class Ledger {
   package func write<Value>(
     _ capture: Capture, _ body: (inout EntryWriter) throws -> Value
   ) throws -> Value {
-    try database.transaction { () throws in
+    var hasRedacted = false
+    // Once more when it is over, for a reader may have made the file anew until then.
+    defer { if hasRedacted { ColumnFiles.remove(beside: path) } }
+    return try database.transaction { () throws in
       let head = try Head(in: database)
       guard head.ledger == id, try basis.stands(in: database) else { throw StoreError.replaced }
       var writer = EntryWriter(database: database, head: head, capture: capture)
       let value = try body(&writer)
       try writer.finish()
+      hasRedacted = writer.hasRedacted
+      if hasRedacted { ColumnFiles.remove(beside: path) }
       return value
     }
   }
@@ -183,6 +188,7 @@ extension Ledger {
   /// - Throws: ``StoreError``, or what the closure throws; then all is as it was.
   package func replace(_ path: String, keeping keep: (HeldFile) throws -> Void) throws {
     try Database(path: path, create: true, blank: true).replace(with: database, keeping: keep)
+    ColumnFiles.remove(beside: path)
   }
 
   /// The version of the SQLite library that is linked in.

@@ -50,7 +50,8 @@ struct Replay {
 extension Ledger {
   /// Makes all projections anew, and returns whether any row was different before.
   package func rebuild() throws -> Bool {
-    try database.transaction { () throws in
+    ColumnFiles.remove(beside: path)
+    return try database.transaction { () throws in
       let before = try Projections.digest(in: database)
       try database.execute("drop index if exists forecast_by_source")
       try database.execute("drop index if exists forecast_by_question")

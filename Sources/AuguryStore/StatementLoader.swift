@@ -150,7 +150,7 @@ extension Snapshot {
   }
 
   /// About how many forecasts there are, for the room they take.
-  private func forecastCount() throws(StoreError) -> Int64 {
+  func forecastCount() throws(StoreError) -> Int64 {
     let first = "select number from forecast order by number limit 1"
     let last = "select number from forecast order by number desc limit 1"
     guard let low = try database.first(first, make: { $0.integer(0) }),

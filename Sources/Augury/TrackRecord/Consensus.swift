@@ -20,7 +20,7 @@ struct Consensus {
   /// How many other sources it takes.
   static let least = 3
 
-  /// The pooled chance of the event for each row; not a number where there is none.
+  /// The pooled chance for each row of what it says will be so; not a number where there is none.
   let chances: [Double]
   /// The consensus of all sources by question; of several last days that which stood first.
   let whole: [WholeConsensus?]
@@ -44,7 +44,7 @@ struct Consensus {
 private struct ClaimPools {
   private let statements: Statements
   private let judge: Judge
-  /// By row: the pooled chance of its event.
+  /// By row: the pooled chance of what it says.
   private let chances: UnsafeMutableBufferPointer<Double>
   /// By source: the log-odds of what it said last of the event at hand; not a number where it said
   /// nothing.
@@ -101,7 +101,8 @@ private struct ClaimPools {
       }
       for place in start..<end {
         let row = Int(made[place].row)
-        chances[row] = chance(of: pool, without: statements.source[row])
+        let chance = chance(of: pool, without: statements.source[row])
+        chances[row] = statements.isNegated[row] ? 1 - chance : chance
       }
       if pool.count >= Consensus.least, let chance = pool.value {
         let row = made[end - 1].row

@@ -32,6 +32,8 @@ struct Score: Sendable {
   var happened: Bool?
   /// Whether a strict or a generous window would turn that round.
   var dependsOnWindow = false
+  /// Whether it is judged by its question's window, and not by one of its own.
+  var isPlain = true
 }
 
 /// The best and the worst Brier score that some forecasts may have.
@@ -94,9 +96,10 @@ struct Judge {
     }
   }
 
-  /// The last day that counts for the forecast in a row; nothing when it has no deadline.
-  func lastDay(_ row: Int) -> Int? {
-    guard isPlain(row), let facts = shared[Int(statements.question[row])] else {
+  /// The last day that counts for the forecast in a row, which has a score; nothing when it has no
+  /// deadline.
+  func lastDay(_ row: Int, _ score: Score, on question: Int32) -> Int? {
+    guard score.isPlain, let facts = shared[Int(question)] else {
       return statements.deadline(row)?.day.dayNumber
     }
     return facts.lastDay
@@ -139,6 +142,9 @@ struct Judge {
   /// The instant from which the outcome of the forecast in a row was known; nothing when that cannot
   /// be told.
   mutating func known(_ row: Int) -> Int64? { facts(row).known }
+
+  /// The first instant after the window of the forecast in a row; nothing when it has none.
+  mutating func end(_ row: Int) -> Int64? { facts(row).end }
 
   /// A forecast whose words were read only when the outcome was known is no better than one that
   /// was found then.
@@ -207,7 +213,7 @@ struct Judge {
       let observed = names.firstIndex(of: option) ?? -1
       return Score(
         brier: brierScore(of: names.map { options[$0] ?? 0 }, observed: observed),
-        scoreability: .scored, grade: .afterwards)
+        scoreability: .scored, grade: .afterwards, isPlain: isPlain(row))
     }
   }
 
@@ -225,6 +231,7 @@ struct Judge {
         mean: meaning.mean, variance: meaning.variance, happened: happened)
     }
     score.dependsOnWindow = dependsOnWindow(row, happened)
+    score.isPlain = isPlain(row)
     return score
   }
 

@@ -34,7 +34,7 @@ public struct ReferenceForecast: Sendable, Equatable {
 /// declared symmetric. Docs/Scores.md has the reasons.
 struct ReferenceLadder {
   private let statements: Statements
-  /// The pooled chance of the event by the others, for each row; not a number where there is none.
+  /// The pooled chance by the others of what each row says; not a number where there is none.
   private let consensus: [Double]
   private let baseRates: BaseRates
   /// By question: whether it was declared symmetric.
@@ -66,8 +66,7 @@ struct ReferenceLadder {
     }
     let pooled = consensus[place]
     if !pooled.isNaN {
-      let chance = statements.isNegated[place] ? 1 - pooled : pooled
-      return ReferenceForecast(kind: .consensus, probability: chance)
+      return ReferenceForecast(kind: .consensus, probability: pooled)
     }
     if let rate = baseRates.chance(row) {
       let chance = statements.isNegated[place] ? 1 - rate : rate

@@ -138,7 +138,8 @@ struct Units {
         || statements.readings[statements.number[first]]?.meaning == nil,
       edge: edge.value.flatMap { value in reference.map { ($0, value) } },
       row: Int32(first), event: events[question],
-      day: judge.lastDay(first).map(Int32.init) ?? .max)
+      day: judge.lastDay(first, scores[first], on: statements.question[first]).map(Int32.init)
+        ?? .max)
   }
 
   /// The best and the worst score of a statement whose outcome is disputed or not yet said.
@@ -180,7 +181,8 @@ extension Tally {
   /// Adds what was gathered of other forecasts.
   fileprivate mutating func add(_ other: Tally) {
     funnel.add(other.funnel)
-    units += other.units
+    // As a rule there is nothing yet, and nothing has to be copied.
+    if units.isEmpty { units = other.units } else { units += other.units }
     disputed += other.disputed
   }
 }

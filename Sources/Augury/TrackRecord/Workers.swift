@@ -33,7 +33,10 @@ public struct Workers: Sendable {
 
   /// Returns an element for each whole number below a limit, made part by part.
   ///
-  /// - Parameter make: Appends one for each number of a range, which no other call is given.
+  /// - Parameters:
+  ///   - count: The limit.
+  ///   - make: Puts one for each number of a range, which no other call is given.
+  /// - Returns: The elements.
   func elements<Element>(
     below count: Int, _ make: (Range<Int>, (Int, Element) -> Void) -> Void
   ) -> [Element] {

@@ -132,7 +132,7 @@ struct ReportRequest {
         at: vantage.instant)
     }
     policy.filter = try options.filter(today: today)
-    var statements = try vantage.snapshot.statements()
+    var statements = try vantage.snapshot.cachedStatements()
     note = try ReportRequest.reread(&statements, vantage, options.scale)
     let names = statements.zones + Set(statements.questions.compactMap { $0.deadline?.zone })
     assessment = Assessment(statements, policy, try vantage.zones(names), .processors)

@@ -39,6 +39,9 @@ let package = Package(
     .executableTarget(
       name: "ScoringBench", dependencies: ["ForecastScoring"],
       path: "Tests/Benchmarks/ScoringBench"),
+    .executableTarget(
+      name: "RecordBench", dependencies: ["Augury", "AuguryStore", "ForecastScoring"],
+      path: "Tests/Benchmarks/RecordBench"),
     .target(name: "TestSupport", path: "Tests/Support"),
     .executableTarget(
       name: "ReadingSpeed", dependencies: ["Augury"], path: "Tests/Benchmarks/ReadingSpeed"),
@@ -54,7 +57,9 @@ let package = Package(
       exclude: ["Wording/Chance/phrases.tsv"]),
     .testTarget(
       name: "AuguryStoreTests",
-      dependencies: ["Augury", "AuguryStore", "AuguryFormats", "CSQLite", "TestSupport"]),
+      dependencies: [
+        "ForecastScoring", "Augury", "AuguryStore", "AuguryFormats", "CSQLite", "TestSupport",
+      ]),
     .testTarget(
       name: "AuguryFormatsTests",
       dependencies: ["Augury", "AuguryFormats", "Lexicons", "TestSupport"]),

@@ -29,20 +29,20 @@ def word(number):
     return "".join(SYLLABLES[number >> 4 * place & 15] for place in range(3))
 
 
-def question(number, bits):
+def question(number, bits, decided=False):
     """The cells of a question: its text, its deadline and what became of it."""
     a, b = word(bits & 4095), word(bits >> 12 & 4095)
     text = f"Will {a} exceed {b} in case {number}?"
     deadline = DAY + datetime.timedelta(days=60 + bits % 2000)
     known = (deadline + datetime.timedelta(days=1)).isoformat()
     fate = bits >> 40 & 7
-    outcome = "" if fate == 0 else "yes" if fate < 3 else "no"
+    outcome = "" if fate == 0 and not decided else "yes" if fate in (1, 2) else "no"
     return text, deadline.isoformat(), f"{outcome},{known if outcome else ''}"
 
 
-def write(path, rows=1_000_000, questions=50_000, sources=1_000):
+def write(path, rows=1_000_000, questions=50_000, sources=1_000, decided=False):
     numbers = stream(20)
-    asked = [question(number, next(numbers)) for number in range(questions)]
+    asked = [question(number, next(numbers), decided) for number in range(questions)]
     days = [(DAY + datetime.timedelta(days=day)).isoformat() for day in range(60)]
     with open(path, "w", newline="") as file:
         file.write(HEADER)

@@ -2,11 +2,12 @@
 """Measures Augury beside its peers in one run, and prints ratios.
 
     python3 Tests/Benchmarks/run.py [--release PATH] [--rows N] [--rounds N] [--keep FOLDER]
-                                    [startup|import|scale|words|reread|all]
+                                    [startup|import|scale|words|reread|record|all]
 
 --release names an installed build; without it, one is built by the command that Docs gives for
 installing. Peers: the sqlite3 shell, and taskwarrior where it is installed; for words, dateparser and
-Recognizers-Text, which pip gets into a folder of their own. Everything alternates, A B A B; times are
+Recognizers-Text, which pip gets into a folder of their own; for the record, duckdb and numpy, where
+this Python has them. Everything alternates, A B A B; times are
 medians of wall time, CPU time stands beside them. Exit status 1: a bar is missed.
 --keep uses a folder again, so that `scale` finds the ledger that `import` made.
 
@@ -24,6 +25,7 @@ import threading
 import time
 
 import forecasts
+import record
 import reread
 import words
 
@@ -298,7 +300,7 @@ def scale(bench):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("part", nargs="?", default="all",
-                        choices=["startup", "import", "scale", "words", "reread", "all"])
+                        choices=["startup", "import", "scale", "words", "reread", "record", "all"])
     parser.add_argument("--release", help="an installed build")
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, help="how often each is run")
@@ -312,7 +314,7 @@ def main():
     try:
         for name, part in (("startup", startup), ("import", imports), ("scale", scale),
                            ("words", words.compare),
-                           ("reread", reread.compare)):
+                           ("reread", reread.compare), ("record", record.compare)):
             if options.part in (name, "all"):
                 part(bench)
     finally:

@@ -108,24 +108,26 @@ struct SourcePageTextTests {
 
   @Test func `outlets that relayed claims are never said to forecast`() throws {
     let record = try sample("no reference")
-    let assessment = Assessment(
-      try record.statements, Policy(at: try Instant(rfc3339: "2026-11-01T00:00:00Z")), Zones())
+    let policy = Policy(at: try Instant(rfc3339: "2026-11-01T00:00:00Z"))
+    let assessment = Assessment(try record.statements, policy, Zones())
     let outlets = Dictionary(
       uniqueKeysWithValues: try record.page.forecasts.map {
         ($0.number, ["The Daily \($0.number % 2)"])
       })
-    let text = GroupTable(assessment.groups(by: .relay, relays: outlets), by: .relay)
+    let text = GroupTable(assessment.groups(by: .relay, relays: outlets), by: .relay, policy)
       .render(width: 80, style: .plain)
     #expect(
-      lines(text).prefix(5) == [
+      lines(text).prefix(7) == [
         "How the claims that each outlet passed on turned out. An outlet that relays a",
-        "claim does not forecast it.", "",
+        "claim does not forecast it.",
+        "Counts forecasts on record, here or elsewhere, before their outcome was known; a",
+        "source's first statement on a question counts.", "",
         "passed on by  scored of recorded  events  mean Brier  edge  90 % range",
         "────────────  ──────────────────  ──────  ──────────  ────  ──────────",
       ])
     #expect(text.contains("The Daily 0               7 of 7       7"))
     #expect(
-      GroupTable([], by: .relay).render(width: nil, style: .plain).contains(
+      GroupTable([], by: .relay, policy).render(width: nil, style: .plain).contains(
         "No forecast names an outlet"))
   }
 }

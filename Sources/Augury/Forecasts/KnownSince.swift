@@ -12,8 +12,8 @@ enum KnownSince {
   /// - Returns: The instant, `.max` when nothing is known and no window ends, or nothing.
   ///
   /// A yes is known from the first instant of the day it happened, a no from the end of the window,
-  /// also where the event came later.
-  /// A day of happening that is not known could be any, so nothing lies surely before it.
+  /// also where the event came later. A yes of an unknown day is known from the end too: else the
+  /// grade would leave out what came true and keep what did not.
   static func instant(
     _ outcome: Outcome?, known: CivilDate?, deadline: Deadline?, end: (Deadline) -> Int64
   ) -> Int64? {
@@ -25,7 +25,6 @@ enum KnownSince {
     switch outcome {
     case nil: return deadline.map(end) ?? .max
     case .happened(let day?), .date(let day): return start(day)
-    case .happened(nil): return nil
     default: return deadline.map(end)
     }
   }

@@ -99,14 +99,14 @@ extension TrackRecord {
     let ranked = places(\.isRanked)
     let edges = ranked.compactMap(edge)
     guard
-      let ranges = rankRanges(of: edges.map(\.mean), standardErrors: edges.map { $0.error ?? 1 })
+      let ranges = rankRanges(of: edges.map(\.mean), standardErrors: edges.map(\.rankedError))
     else { return }
     for (place, range) in zip(ranked, ranges) { lines[place].figures?.edge?.rank = range }
     for place in references.indices {
       guard let edge = references[place].figures.edge, edge.isRanked else { continue }
       let all = edges + [edge]
       references[place].rank =
-        rankRanges(of: all.map(\.mean), standardErrors: all.map { $0.error ?? 1 })?.last
+        rankRanges(of: all.map(\.mean), standardErrors: all.map(\.rankedError))?.last
     }
   }
 }
@@ -114,6 +114,10 @@ extension TrackRecord {
 extension EdgeFigure {
   /// Whether there is enough behind it for a rank.
   fileprivate var isRanked: Bool {
-    count >= EvidenceBar.units && events >= EvidenceBar.events && (error ?? 0) > 0
+    count >= EvidenceBar.units && events >= EvidenceBar.events && error != nil
   }
+
+  /// The error that ranks are told apart by; of a source that always says what its reference says it
+  /// is 0, and a bound above that keeps two of them tied.
+  fileprivate var rankedError: Double { max(error ?? 1, 1e-9) }
 }

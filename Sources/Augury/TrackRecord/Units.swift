@@ -126,7 +126,7 @@ struct Units {
       worst.add(bounds?.worst ?? value)
       if let found = ladder.reference(row), let happened = score.happened {
         reference = reference ?? found
-        edge.add(brierScore(of: found.probability, happened: happened) - value)
+        edge.add(Units.gain(over: brierScore(of: found.probability, happened: happened), value))
       }
     }
     let question = Int(statements.question[first])
@@ -140,6 +140,12 @@ struct Units {
       row: Int32(first), event: events[question],
       day: judge.lastDay(first, scores[first], on: statements.question[first]).map(Int32.init)
         ?? .max)
+  }
+
+  /// How much lower a score is than that of a reference; what rounding leaves of nothing is nothing.
+  private static func gain(over reference: Double, _ score: Double) -> Double {
+    let gain = reference - score
+    return abs(gain) < 1e-12 ? 0 : gain
   }
 
   /// The best and the worst score of a statement whose outcome is disputed or not yet said.

@@ -19,7 +19,7 @@ struct GroupsView {
   }
 
   func answer() throws -> Answer {
-    let table = GroupTable(groups, by: grouping, of: source?.name, policy: request.policy)
+    let table = GroupTable(groups, by: grouping, of: source?.name, request.policy)
     return Answer(
       items: { groups.map(\.json) },
       json: {

@@ -4,18 +4,48 @@ package import Augury
 package struct GroupTable: Sendable {
   private let groups: [TrackRecord.Group]
   private let words: GroupWords
+  private let counts: [String]
 
-  /// Creates the table of groups.
-  package init(_ groups: [TrackRecord.Group], by grouping: Grouping) {
+  /// Creates the table of groups of forecasts, of all sources or of one by its name, that a policy
+  /// counts.
+  package init(
+    _ groups: [TrackRecord.Group], by grouping: Grouping, of source: String? = nil,
+    _ policy: Policy
+  ) {
     self.groups = groups
     words = GroupWords(grouping)
+    let policy = PolicyWords(policy)
+    counts =
+      [source.map { "Only what \($0) said." }].compactMap(\.self)
+      + [policy.counts, policy.window, policy.filter].compactMap(\.self)
   }
 
   /// Returns the lines, each ended by a line feed: what the groups are, then their figures.
   package func render(width: Int?, style: Styler) -> String {
-    let text = groups.isEmpty ? [words.heading, words.none] : [words.heading]
+    let text = [words.heading] + counts + (groups.isEmpty ? [words.none] : [])
     let head = KeyValueBlock(items: text.map { .paragraph($0) }).render(width: width, style: style)
     return groups.isEmpty ? head : head + "\n" + table.render(width: width, style: style)
+  }
+
+  /// The figures with a header, for a spreadsheet.
+  package var rows: [[String]] {
+    func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+    let header = [
+      "group", "sources", "recorded", "scoreable", "due", "resolved", "scored", "events", "brier",
+      "best", "worst", "edge", "edge_low", "edge_high",
+    ]
+    return [header]
+      + groups.map { group in
+        let (funnel, figures, edge) = (group.funnel, group.figures, group.figures?.edge)
+        let counts = [
+          group.sources, funnel.recorded, funnel.scoreable, funnel.due, funnel.resolved,
+          funnel.scored, figures?.events ?? 0,
+        ]
+        return [group.name] + counts.map { "\($0)" } + [
+          number(figures?.brier), number(figures?.bounds.best), number(figures?.bounds.worst),
+          number(edge?.mean), number(edge?.interval?.low), number(edge?.interval?.high),
+        ]
+      }
   }
 
   /// The figures alone.

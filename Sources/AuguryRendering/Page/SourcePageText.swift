@@ -78,7 +78,8 @@ package struct SourcePageText: Sendable {
 
   private func topics(_ writer: PageWriter) -> String? {
     guard !page.topics.isEmpty else { return nil }
-    return writer.section("By topic", []) + writer.table(GroupTable(page.topics, by: .tag).table)
+    let table = GroupTable(page.topics, by: .tag, page.policy).table
+    return writer.section("By topic", []) + writer.table(table)
   }
 
   private func timeline(_ writer: PageWriter) -> String? {

@@ -86,12 +86,18 @@ struct VerdictTests {
     }
   }
 
-  @Test func `when the day of happening is not known, nothing is surely before it`() throws {
+  @Test func `a yes of an unknown day is known when a no would be`() throws {
     var maker = StatementMaker()
-    let number = try maker.forecast(
-      on: maker.question(.binary, .happened(nil)), captured: "2025-01-01", stamped: "2024-01-01")
-    #expect(try maker.judgement(number)?.grade == .afterwards)
-    #expect(try maker.judgement(number)?.scoreability == .afterwards)
+    for outcome in [Outcome.happened(nil), .cannotHappen] {
+      let question = try maker.question(.binary, outcome)
+      for (captured, stamped, grade) in [
+        ("2026-06-30T23:59:59Z", nil, CaptureGrade.live), ("2026-07-01", nil, .afterwards),
+        ("2026-07-01", "2026-06-30", .documented), ("2026-07-01", "2026-07-02", .afterwards),
+      ] {
+        let number = try maker.forecast(on: question, captured: captured, stamped: stamped)
+        #expect(try maker.judgement(number)?.grade == grade, "\(outcome), \(captured)")
+      }
+    }
     let told = try maker.forecast(
       on: maker.question(.binary, .happened(nil), known: "2026-03-01"), captured: "2025-01-01")
     #expect(try maker.judgement(told)?.grade == .live)

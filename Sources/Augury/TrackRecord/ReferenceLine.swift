@@ -18,14 +18,7 @@ extension TrackRecord {
 extension Assessment {
   /// The references on the questions on which any source was scored.
   func references() -> [TrackRecord.Reference] {
-    var firsts = [ScoredUnit?](repeating: nil, count: statements.questions.count)
-    for tally in tallies {
-      for unit in tally.units where unit.chance != nil {
-        let place = Int(statements.question[Int(unit.row)])
-        if let known = firsts[place], !precedes(unit.row, known.row) { continue }
-        firsts[place] = unit
-      }
-    }
+    let firsts = firstUnits()
     var (consensus, rates, even) = (Tally(), Tally(), Tally())
     for (place, unit) in firsts.enumerated() {
       guard let unit, let happened = unit.chance?.happened else { continue }
@@ -51,14 +44,33 @@ extension Assessment {
         consensus.units.append(unit.said(chance, event, over: other))
       }
     }
-    return [(ReferenceKind.consensus, consensus), (.baseRate, rates), (.even, even)].compactMap {
-      kind, tally in
-      SourceFigures(tally).map { TrackRecord.Reference(kind: kind, figures: $0) }
+    let lines = [(ReferenceKind.consensus, consensus), (.baseRate, rates), (.even, even)]
+    let figures = workers.map(lines.count) { SourceFigures(lines[$0].1) }
+    return zip(lines, figures).compactMap { line, figures in
+      figures.map { TrackRecord.Reference(kind: line.0, figures: $0) }
     }
   }
 
-  private func precedes(_ one: Int32, _ other: Int32) -> Bool {
-    (statements.moment(Int(one)), one) < (statements.moment(Int(other)), other)
+  /// The unit of each question that was said first.
+  private func firstUnits() -> [ScoredUnit?] {
+    var moments = [Int64](repeating: .max, count: statements.questions.count)
+    var firsts = [(source: Int32, unit: Int32)](repeating: (-1, 0), count: moments.count)
+    for (source, tally) in tallies.enumerated() {
+      for (number, unit) in tally.units.enumerated() where unit.chance != nil {
+        let place = Int(statements.question[Int(unit.row)])
+        let moment = statements.moment(Int(unit.row))
+        guard moment <= moments[place] else { continue }
+        let known = firsts[place]
+        if moment == moments[place], known.source >= 0,
+          tallies[Int(known.source)].units[Int(known.unit)].row < unit.row
+        {
+          continue
+        }
+        moments[place] = moment
+        firsts[place] = (Int32(source), Int32(number))
+      }
+    }
+    return firsts.map { $0.source < 0 ? nil : tallies[Int($0.source)].units[Int($0.unit)] }
   }
 }
 

@@ -31,6 +31,11 @@ public struct SourcePage: Sendable, Equatable {
   /// Every forecast, in the order in which they were said.
   public var forecasts: [AssessedForecast]
 
+  /// How many scored forecasts nothing shows to have been on record before the outcome.
+  public var scoredAfterwards: Int {
+    forecasts.count { $0.standing == .scored && $0.grade == .afterwards }
+  }
+
   /// The fewest events of a topic that is shown.
   public static let leastTopicEvents = 8
   /// How many of the best and of the worst are shown.

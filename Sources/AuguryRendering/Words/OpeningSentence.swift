@@ -14,7 +14,9 @@ struct OpeningSentence {
 
   var text: String {
     page.finding == .nothingScored
-      ? Sentence.closed("\(head): \(reasons)") : "\(Sentence.closed(head)) \(body)"
+      ? Sentence.closed("\(head): \(reasons)")
+      : [Sentence.closed(head), body, dependence, foresight].compactMap(\.self)
+        .joined(separator: " ")
   }
 
   // MARK: What was scored
@@ -169,6 +171,33 @@ struct OpeningSentence {
       ? "\(number) is" : "\(number) predictions on \(Sentence.spelled(events)) events are"
     return compares(edge, compared) + "; \(amount) too few to rule out luck"
       + (isNear(edge) ? " either way." : ".")
+  }
+
+  /// What decides on which side of the reference the source comes out, where that was said.
+  private var dependence: String? {
+    switch page.finding {
+    case .better, .worse: break
+    default: return nil
+    }
+    let causes = page.dependences.filter(\.isDecisive).map { dependence in
+      switch dependence.cause {
+      case .disputed: "how the disputed ones are decided"
+      case .words: "what their words are taken to mean"
+      case .windows: "how much time their words leave"
+      }
+    }
+    return causes.isEmpty ? nil : "Which way it goes depends on \(Sentence.list(causes))."
+  }
+
+  /// What is said where forecasts count that were found when it was too late.
+  private var foresight: String? {
+    let (late, scored) = (page.scoredAfterwards, funnel.scored)
+    guard late > 0 else { return nil }
+    let subject =
+      late < scored
+      ? "\(Sentence.spelled(late)) of them \(late == 1 ? "was" : "were")"
+      : scored == 1 ? "it was" : scored == 2 ? "both were" : "all of them were"
+    return "But \(subject) found only afterwards, which proves no foresight."
   }
 
   private func compares(_ edge: Double, _ compared: Int) -> String {

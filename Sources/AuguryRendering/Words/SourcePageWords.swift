@@ -98,9 +98,18 @@ package struct SourcePageWords: Sendable {
         case .windows:
           "how much time the words of \(isOne ? "1 prediction" : "\(count) predictions") leave"
         }
-      return "The Brier score of \(NumberText.fixed(brier, 2)) could be "
-        + "\(NumberText.fixed(bounds.best, 2)) to \(NumberText.fixed(bounds.worst, 2)), depending on \(cause)."
+      let score =
+        "the Brier score of \(NumberText.fixed(brier, 2)) could be \(NumberText.fixed(bounds.best, 2)) to "
+        + NumberText.fixed(bounds.worst, 2)
+      let edge = edge(dependence).map { "\($0), and " } ?? ""
+      return Sentence.capitalised("\(edge)\(score), depending on \(cause).")
     }
+  }
+
+  private func edge(_ dependence: Dependence) -> String? {
+    guard let range = dependence.edge, figure?.isStated == true else { return nil }
+    return
+      "the edge could be \(SourcePageWords.side(range.low)) to \(SourcePageWords.side(range.high))"
   }
 
   // MARK: Calls

@@ -79,8 +79,8 @@ package struct TrackRecordWords: Sendable {
 
   /// What stands over the sources that are not ranked.
   package var unranked: String {
-    "Not ranked, by name: fewer than \(EvidenceBar.units) questions that could be compared, or fewer "
-      + "than \(EvidenceBar.events) events."
+    "Not ranked, by name. A rank takes \(EvidenceBar.units) questions that could be compared, on "
+      + "\(EvidenceBar.events) events."
   }
 
   /// Whether a mean depends on what words mean or on what is disputed.

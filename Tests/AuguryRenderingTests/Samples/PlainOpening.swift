@@ -20,8 +20,27 @@ struct PlainOpening {
   }
 
   var text: String {
-    if scored == 0 { return start + ": " + why + "." }
-    return start + (start.hasSuffix(".") ? " " : ". ") + rest
+    get throws {
+      if scored == 0 { return start + ": " + why + "." }
+      let late = try plain.late
+      var text = start + (start.hasSuffix(".") ? " " : ". ") + rest
+      if text.contains("more accurate") || text.contains("less accurate") { text += dependence }
+      guard late > 0 else { return text }
+      var who = "\(PlainOpening.word(late)) of them \(late == 1 ? "was" : "were")"
+      if late == scored {
+        who = late == 1 ? "it was" : late == 2 ? "both were" : "all of them were"
+      }
+      return text + " But \(who) found only afterwards, which proves no foresight."
+    }
+  }
+
+  private var dependence: String {
+    let causes = [
+      plain.decisive.disputed ? "how the disputed ones are decided" : nil,
+      plain.decisive.words ? "what their words are taken to mean" : nil,
+    ].compactMap(\.self)
+    return causes.isEmpty
+      ? "" : " Which way it goes depends on \(causes.joined(separator: " and "))."
   }
 
   private var start: String {

@@ -50,7 +50,7 @@ struct PlainRecord {
     if case .open = row.result { isOpen = true }
     if let said = row.said, try PlainRecord.number(said) > known, !isOpen { return .hindsight }
     let captured = try (row.captured ?? row.said).map(PlainRecord.number) ?? 0
-    if captured >= known { return .afterwards }
+    if captured >= known, record.grade != .afterwards { return .afterwards }
     if try PlainRecord.number(deadline) >= today { return .notDue }
     switch row.result {
     case .open: return .undecided
@@ -139,6 +139,50 @@ struct PlainRecord {
       return factors.values.reduce(1, *)
     }
     return (product(0.9), product(0.1))
+  }
+
+  /// How many scored rows were entered when the outcome was no secret.
+  var late: Int {
+    get throws {
+      try scored.filter { row in
+        try PlainRecord.number(row.captured ?? row.said ?? "0001-01-01") >= known(row)
+      }.count
+    }
+  }
+
+  /// Whether the mean edge is on either side as the words of rows are read, or disputed rows decided.
+  var decisive: (words: Bool, disputed: Bool) {
+    var (low, high) = (0.0, 0.0)
+    for (row, edge, _) in compared {
+      guard case .words(let least, let most) = row.chance, let y = PlainRecord.cameAbout(row) else {
+        (low, high) = (low + edge, high + edge)
+        continue
+      }
+      let ends = [least, most].map { ($0 - (y ? 1 : 0)) * ($0 - (y ? 1 : 0)) }
+      let whole = edge + PlainRecord.brier(row)
+      low += whole - max(ends[0], ends[1])
+      high += whole - min(ends[0], ends[1])
+    }
+    let words = low < 0 && high > 0
+    let sum = compared.map(\.edge).reduce(0, +)
+    (low, high) = (sum, sum)
+    for (row, fate) in zip(record.rows, fates) where fate == .ambiguous || fate == .undecided {
+      guard let q = row.baseline, let p = PlainRecord.ends(row) else { continue }
+      let ifNot = p.map { q * q - $0 * $0 }
+      let ifSo = p.map { (1 - q) * (1 - q) - (1 - $0) * (1 - $0) }
+      let edges: [Double] = ifNot + ifSo
+      low += edges.min() ?? 0
+      high += edges.max() ?? 0
+    }
+    return (words, min(low, sum) < 0 && max(high, sum) > 0)
+  }
+
+  private static func ends(_ row: SampleRow) -> [Double]? {
+    switch row.chance {
+    case .number(let value): [value]
+    case .words(let low, let high): [low, high]
+    default: nil
+    }
   }
 
   /// The months of the first and of the last row that has a date.

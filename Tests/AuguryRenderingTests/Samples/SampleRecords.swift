@@ -1,3 +1,4 @@
+import Augury
 import TestSupport
 
 extension SampleRecord {
@@ -68,7 +69,7 @@ extension SampleRecord {
       name: "all found afterwards",
       rows: rows(30, hit()) { row, _ in row.captured = "2026-09-01" }),
     SampleRecord(
-      name: "a late-comer",
+      name: "said when it was known",
       rows: rows(15, hit(0.99)) { row, _ in row.said = "2026-05-20" }),
     SampleRecord(
       name: "nothing due yet",
@@ -201,5 +202,23 @@ extension SampleRecord {
         row.question = "one"
       }
         + rows(2, hit(0.7)) { row, place in (row.said, row.captured) = (nil, "2026-01-03") }),
+    SampleRecord(
+      name: "a late-comer who says what all say by then",
+      rows: long(30, baseline: 0.97) { _ in (0.98, true) }),
+    SampleRecord(
+      name: "better by words whose meaning decides it",
+      rows: long(60) { (0.7, $0 % 10 < 9) }.map { row in
+        var row = row
+        row.chance = .words(0.4, 1)
+        return row
+      }),
+    SampleRecord(
+      name: "found afterwards, and counted all the same",
+      rows: rows(4, hit()) { row, place in row.captured = place > 0 ? "2026-09-01" : nil },
+      grade: .afterwards),
+    SampleRecord(
+      name: "a disputed third",
+      rows: long(40) { (0.8, $0 % 8 < 7) }
+        + rows(20) { row, _ in (row.result, row.baseline) = (.ambiguous, 0.5) }),
   ]
 }

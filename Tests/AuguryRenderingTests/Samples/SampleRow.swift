@@ -48,12 +48,15 @@ struct SampleRecord {
   var rows: [SampleRow]
   /// The instant at which it is looked at.
   var day = "2026-11-01"
+  /// The weakest grade that counts.
+  var grade = CaptureGrade.documented
 
   static let number: Int64 = 1
 
   var page: SourcePage {
     get throws {
-      let assessment = Assessment(try statements, Policy(at: try instant(day)), Zones())
+      let assessment = Assessment(
+        try statements, Policy(grade: grade, at: try instant(day)), Zones())
       guard let page = assessment.page(of: SampleRecord.number) else { throw Missing() }
       return page
     }

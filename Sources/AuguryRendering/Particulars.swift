@@ -36,6 +36,8 @@ package struct Particulars: Sendable, Equatable {
   package var said: String
   /// The exact words.
   package var quote: String?
+  /// The words that say how likely it is, such as "likely"; nothing where a number does.
+  package var words: String?
   /// What the words were read as, such as "“likely” read as 55–80 %"; nothing for a number.
   package var reading: String?
   /// The chain: the venue first, then each outlet that passed it on.
@@ -48,7 +50,7 @@ package struct Particulars: Sendable, Equatable {
   /// Creates the texts of a forecast.
   package init(
     forecast: String, question: String, text: String, said: String, quote: String? = nil,
-    reading: String? = nil, passages: [Passage] = [], outcome: String? = nil,
+    words: String? = nil, reading: String? = nil, passages: [Passage] = [], outcome: String? = nil,
     evidence: [String] = []
   ) {
     self.forecast = forecast
@@ -56,6 +58,7 @@ package struct Particulars: Sendable, Equatable {
     self.text = text
     self.said = said
     self.quote = quote
+    self.words = words
     self.reading = reading
     self.passages = passages
     self.outcome = outcome

@@ -31,7 +31,7 @@ extension Dependence {
   fileprivate var json: JSONOutput {
     [
       "on": .string(cause.rawValue), "n": .int(count), "best": .double(bounds.best),
-      "worst": .double(bounds.worst),
+      "worst": .double(bounds.worst), "edge": edge.map { .range($0) } ?? .null,
     ]
   }
 }

@@ -114,20 +114,38 @@ struct SourcePageTextTests {
       uniqueKeysWithValues: try record.page.forecasts.map {
         ($0.number, ["The Daily \($0.number % 2)"])
       })
-    let text = GroupTable(assessment.groups(by: .relay, relays: outlets), by: .relay, policy)
-      .render(width: 80, style: .plain)
+    let groups = assessment.groups(by: .relay, relays: outlets)
+    let text = GroupTable(groups, by: .relay, policy).render(width: nil, style: .plain)
     #expect(
-      lines(text).prefix(7) == [
-        "How the claims that each outlet passed on turned out. An outlet that relays a",
-        "claim does not forecast it.",
-        "Counts forecasts on record, here or elsewhere, before their outcome was known; a",
-        "source's first statement on a question counts.", "",
-        "passed on by  scored of recorded  events  mean Brier  edge  90 % range",
-        "────────────  ──────────────────  ──────  ──────────  ────  ──────────",
-      ])
+      text.hasPrefix(
+        "How the claims that each outlet passed on turned out. An outlet that relays a claim does not "
+          + "forecast it.\n"))
+    #expect(lines(text).contains { $0.hasPrefix("passed on by  scored of recorded  events") })
     #expect(text.contains("The Daily 0               7 of 7       7"))
     #expect(
       GroupTable([], by: .relay, policy).render(width: nil, style: .plain).contains(
         "No forecast names an outlet"))
+  }
+
+  @Test func `words stand beside the range that they are read as`() throws {
+    let page = try sample("words only").page
+    let words = SourcePageWords(page)
+    let texts = Particulars(
+      forecast: "f", question: "q", text: "?", said: "2026", words: "likely",
+      reading: "likely → read as 60–90 %")
+    let chances = page.forecasts.map { words.chance($0, texts) }
+    #expect(Set(chances) == ["likely (read as 60–90 %)", "likely (read as 75–95 %)"])
+    #expect(words.chance(page.forecasts[0]).hasPrefix("in words, read as "))
+    let hedge = try #require(try sample("hedges only").page.forecasts.first)
+    #expect(words.chance(hedge, texts) == "likely (a hedge)")
+  }
+
+  @Test func `what the mean depends on is said of the edge too, each with its range`() throws {
+    let words = SourcePageWords(try sample("better by words whose meaning decides it").page)
+    #expect(
+      words.dependences == [
+        "The edge could be 0.17 worse to 0.23 better, and the Brier score of 0.16 could be 0.02 to 0.42, "
+          + "depending on what the words of 60 predictions mean."
+      ])
   }
 }

@@ -32,7 +32,7 @@ struct ParticularsOf {
     return Particulars(
       forecast: try snapshot.short(last.id), question: question.id, text: question.text,
       said: told.said.isUnknown ? "unknown" : told.said.edtf, quote: told.wording?.quote,
-      reading: told.reading.map(ReadingText.sentence),
+      words: told.readChance?.words, reading: told.reading.map(ReadingText.sentence),
       passages: told.citations.map {
         Particulars.Passage(
           venue: $0.venue, title: $0.title, url: $0.url, published: $0.published?.edtf,

@@ -41,17 +41,19 @@ package struct ForecastWords: Sendable {
       ? "Came true; counts once \(day) has passed." : "Not due: counts once \(day) has passed."
   }
 
-  /// The chance that it gave, with the range that its words are read as.
+  /// The chance that it gave: "70 %", or "likely (read as 60–85 %)".
   package func chance(_ particulars: Particulars?) -> String {
     let negation = forecast.isNegated ? " that it will not happen" : ""
     if let meaning = forecast.meaning {
-      let range = Sentence.percent(from: meaning.low, to: meaning.high)
-      return (particulars?.reading ?? "in words, read as \(range)") + negation
+      let range = "read as " + Sentence.percent(from: meaning.low, to: meaning.high)
+      return (particulars?.words.map { "\($0) (\(range))" } ?? "in words, \(range)") + negation
     }
     if let probability = forecast.probability { return Sentence.percent(probability) + negation }
     switch forecast.standing {
-    case .noProbability, .hedge, .notBinary: return particulars?.reading ?? "no probability"
-    default: return particulars?.reading ?? "chances of several options"
+    case .hedge: return particulars?.words.map { "\($0) (a hedge)" } ?? "a hedge"
+    case .noProbability: return "none"
+    case .notBinary: return "a number or a date"
+    default: return "chances of several options"
     }
   }
 

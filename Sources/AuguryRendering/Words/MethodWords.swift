@@ -40,10 +40,7 @@ extension SourcePageWords {
   private var rank: String? {
     guard let edge = page.line.figures?.edge else { return nil }
     let bar = "\(EvidenceBar.units) compared predictions on \(EvidenceBar.events) events"
-    guard let rank = edge.rank else {
-      return edge.verdict == .tooFew
-        ? "Not ranked: that takes \(bar)." : "Not ranked: its edge is the same on every event."
-    }
+    guard let rank = edge.rank else { return "Not ranked: that takes \(bar)." }
     guard page.ranked > 1 else { return "Not ranked: no other source has \(bar)." }
     let range =
       rank.count == 1

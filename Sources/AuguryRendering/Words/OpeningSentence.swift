@@ -186,7 +186,7 @@ struct OpeningSentence {
       case .windows: "how much time their words leave"
       }
     }
-    return causes.isEmpty ? nil : "Which way it goes depends on \(Sentence.list(causes))."
+    return causes.isEmpty ? nil : "That could turn round, depending on \(Sentence.list(causes))."
   }
 
   /// What is said where forecasts count that were found when it was too late.

@@ -40,7 +40,7 @@ struct PlainOpening {
       plain.decisive.words ? "what their words are taken to mean" : nil,
     ].compactMap(\.self)
     return causes.isEmpty
-      ? "" : " Which way it goes depends on \(causes.joined(separator: " and "))."
+      ? "" : " That could turn round, depending on \(causes.joined(separator: " and "))."
   }
 
   private var start: String {

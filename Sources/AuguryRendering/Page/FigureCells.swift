@@ -29,7 +29,8 @@ struct FigureCells {
   /// The mean of the best and of the worst scores, where they differ.
   var bounds: TextTable.Cell {
     guard let bounds = figures?.bounds, bounds.isOpen else { return Self.none }
-    return .init("\(NumberText.fixed(bounds.best, 2))–\(NumberText.fixed(bounds.worst, 2))")
+    let (best, worst) = (NumberText.fixed(bounds.best, 2), NumberText.fixed(bounds.worst, 2))
+    return .init(best == worst ? best : "\(best)–\(worst)")
   }
 
   /// The edge, drawn towards the common mean where that is known.

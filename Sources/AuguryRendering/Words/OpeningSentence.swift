@@ -45,7 +45,11 @@ struct OpeningSentence {
     let (first, last) = (Sentence.month(span.lowerBound), Sentence.month(span.upperBound))
     let isOneYear = span.lowerBound.year == span.upperBound.year
     let start = isOneYear ? String(first.prefix(3)) : first
-    let time = first == last ? "in \(first)" : "between \(start) and \(last)"
+    let isWhole = isOneYear && span.lowerBound.month == 1 && span.upperBound.month == 12
+    let time =
+      isWhole
+      ? "in \(span.lowerBound.year)"
+      : first == last ? "in \(first)" : "between \(start) and \(last)"
     let isDated = page.forecasts.allSatisfy { $0.said != nil }
     return ", made \(time)" + (isDated ? "" : " where we know the date")
   }
@@ -197,7 +201,8 @@ struct OpeningSentence {
       late < scored
       ? "\(Sentence.spelled(late)) of them \(late == 1 ? "was" : "were")"
       : scored == 1 ? "it was" : scored == 2 ? "both were" : "all of them were"
-    return "But \(subject) found only afterwards, which proves no foresight."
+    return Sentence.capitalised(
+      "\(subject) found only afterwards, which says nothing about foresight.")
   }
 
   private func compares(_ edge: Double, _ compared: Int) -> String {

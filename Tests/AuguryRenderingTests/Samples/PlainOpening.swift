@@ -30,7 +30,8 @@ struct PlainOpening {
       if late == scored {
         who = late == 1 ? "it was" : late == 2 ? "both were" : "all of them were"
       }
-      return text + " But \(who) found only afterwards, which proves no foresight."
+      return text
+        + " \(who.prefix(1).capitalized + who.dropFirst()) found only afterwards, which says nothing about foresight."
     }
   }
 
@@ -59,6 +60,9 @@ struct PlainOpening {
     guard let (first, last) = plain.months else { return "" }
     let isSameYear = first.suffix(4) == last.suffix(4)
     let undated = plain.record.rows.contains { $0.said == nil } ? " where we know the date" : ""
+    if isSameYear, first.hasPrefix("Jan"), last.hasPrefix("Dec") {
+      return ", made in \(first.suffix(4))\(undated)"
+    }
     if first == last { return ", made in \(first)\(undated)" }
     return ", made between \(isSameYear ? String(first.prefix(3)) : first) and \(last)\(undated)"
   }

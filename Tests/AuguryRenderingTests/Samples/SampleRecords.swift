@@ -217,6 +217,12 @@ extension SampleRecord {
       rows: rows(4, hit()) { row, place in row.captured = place > 0 ? "2026-09-01" : nil },
       grade: .afterwards),
     SampleRecord(
+      name: "two from one year",
+      rows: [
+        hit { $0.said = "2025-01-20" },
+        miss { ($0.said, $0.chance) = ("2025-12-02", .number(0.2)) },
+      ]),
+    SampleRecord(
       name: "a disputed third",
       rows: long(40) { (0.8, $0 % 8 < 7) }
         + rows(20) { row, _ in (row.result, row.baseline) = (.ambiguous, 0.5) }),

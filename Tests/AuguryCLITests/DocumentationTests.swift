@@ -38,7 +38,7 @@ struct DocumentationTests {
   private static let pages = [
     "Tutorial", "Commands", "Errors", "Scores", "Glossary", "Formats", "Architecture",
     "Measurements", "Changelog", "Contributing", "Wording", "JSON",
-    "Reproduced",
+    "Reproduced", "Pages",
   ]
 
   @Test func `every command has its section, its abstract and an example in Commands`() throws {

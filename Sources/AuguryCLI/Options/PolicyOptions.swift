@@ -160,6 +160,14 @@ struct ReportRequest {
     ]
   }
 
+  /// What a page says of how it was made.
+  func stamp() throws -> ReportStamp {
+    let root = try vantage.root
+    return ReportStamp(
+      instant: policy.instant, size: root.size, hash: root.hash.hex,
+      notes: [note?.text].compactMap(\.self))
+  }
+
   /// Reads all words by the table that is asked for, without recording anything.
   private static func reread(
     _ statements: inout Statements, _ vantage: Vantage, _ scale: ScaleOptions

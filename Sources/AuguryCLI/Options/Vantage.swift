@@ -56,8 +56,11 @@ struct Vantage {
   }
 
   /// The root of the prefix that is read.
+  var root: Root { get throws { try ledger.root(size: snapshot.seq + 1) } }
+
+  /// The same as a JSON value.
   func rootJSON() throws -> JSONOutput {
-    let root = try ledger.root(size: snapshot.seq + 1)
+    let root = try root
     return ["size": .int(root.size), "hash": .string(root.hash.hex)]
   }
 

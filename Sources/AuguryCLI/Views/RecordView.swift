@@ -14,7 +14,7 @@ struct RecordView {
 
   func answer() throws -> Answer {
     let table = TrackRecordTable(record, note: request.note?.text)
-    return Answer(
+    var answer = Answer(
       items: { try items() },
       json: {
         .object(
@@ -24,6 +24,9 @@ struct RecordView {
           ])
       }, rows: { table.rows },
       text: { width, style in table.render(width: width, style: style) })
+    answer.html = { TrackRecordHTML(record, try request.stamp()).file }
+    answer.markdown = { TrackRecordMarkdown(record, try request.stamp()).file }
+    return answer
   }
 
   private func items() throws -> [JSONOutput] {

@@ -27,12 +27,15 @@ struct SourcePageView {
   }
 
   func answer() throws -> Answer {
-    Answer(
+    var answer = Answer(
       items: { page.forecasts.map { $0.json(particulars[$0.number]) } },
       json: { .object(try request.json() + page.json(id: id.text, particulars)) },
       rows: { SourcePageFields(page, particulars).rows },
       text: { width, style in
         SourcePageText(page, particulars).render(width: width, style: style)
       })
+    answer.html = { SourcePageHTML(page, particulars, try request.stamp()).file }
+    answer.markdown = { SourcePageMarkdown(page, particulars, try request.stamp()).file }
+    return answer
   }
 }

@@ -3,13 +3,13 @@ package import Augury
 /// The track record as text: what counts, the funnel, a table, and what it means.
 package struct TrackRecordTable {
   private let record: TrackRecord
-  private let note: String?
+  private let notes: [String]
   private let words: TrackRecordWords
 
-  /// Creates the text of a track record, with a note about how it was made.
-  package init(_ record: TrackRecord, note: String? = nil) {
+  /// Creates the text of a track record, with notes about how it was made.
+  package init(_ record: TrackRecord, notes: [String] = []) {
     self.record = record
-    self.note = note
+    self.notes = notes
     words = TrackRecordWords(record)
   }
 
@@ -56,7 +56,7 @@ package struct TrackRecordTable {
 
   private func header(_ style: Styler) -> String {
     ([style.styled(words.heading, .heading), words.counts.joined(separator: " ")]
-      + [note, words.funnel, words.losses].compactMap(\.self)).joined(separator: "\n")
+      + notes + [words.funnel, words.losses].compactMap(\.self)).joined(separator: "\n")
   }
 
   /// Breaks the lines of a text where a terminal's width is known.

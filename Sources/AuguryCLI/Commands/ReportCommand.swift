@@ -21,6 +21,7 @@ struct ReportCommand: ParsableCommand {
         augury report --group-by relay
         augury report "Abbas Gallyamov" --format html > gallyamov.html
         augury report --open
+        augury report --scores --format csv
       """)
 
   @OptionGroup var options: ReadOptions
@@ -33,6 +34,11 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Put forecasts together by something else.", valueName: "what"))
   var groupBy: Grouping?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Only how many forecasts each source has, with their mean Brier and logarithmic scores."))
+  var scores = false
+
   @Flag(help: "Write the page as an HTML file and show it in the browser.")
   var open = false
 
@@ -41,7 +47,15 @@ struct ReportCommand: ParsableCommand {
     guard !open || options.common.format == nil else {
       throw UsageError("--open shows a page in HTML.", "Leave out --format.")
     }
+    guard !scores || (source == nil && groupBy == nil && !open && policy.scale.scale == nil) else {
+      throw UsageError(
+        "--scores is one table of all sources, of chances that were given as numbers.",
+        "Leave out the source, --group-by, --scale and --open.")
+    }
     try vantage.ledger.read {
+      guard !scores else {
+        return try ScoresView(try ReportScope(vantage, policy)).answer().print(vantage.workspace)
+      }
       let request = try ReportRequest(vantage, policy)
       let number = try source.map { try request.vantage.snapshot.findSource($0) }
       let answer = try answer(request, number)

@@ -13,7 +13,7 @@ struct RecordView {
   }
 
   func answer() throws -> Answer {
-    let table = TrackRecordTable(record, note: request.note?.text)
+    let table = TrackRecordTable(record, notes: request.notes)
     var answer = Answer(
       items: { try items() },
       json: {

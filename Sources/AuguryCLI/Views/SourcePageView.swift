@@ -32,7 +32,7 @@ struct SourcePageView {
       json: { .object(try request.json() + page.json(id: id.text, particulars)) },
       rows: { SourcePageFields(page, particulars).rows },
       text: { width, style in
-        SourcePageText(page, particulars).render(width: width, style: style)
+        SourcePageText(page, particulars, notes: request.notes).render(width: width, style: style)
       })
     answer.html = { SourcePageHTML(page, particulars, try request.stamp()).file }
     answer.markdown = { SourcePageMarkdown(page, particulars, try request.stamp()).file }

@@ -6,9 +6,15 @@ package struct SourcePageText: Sendable {
   private let particulars: [Int64: Particulars]
   private let words: SourcePageWords
 
-  /// Creates the text of a page, with the texts of its forecasts by their entries' numbers.
-  package init(_ page: SourcePage, _ particulars: [Int64: Particulars] = [:]) {
+  private let notes: [String]
+
+  /// Creates the text of a page, with the texts of its forecasts by their entries' numbers, and with
+  /// notes about how it was made.
+  package init(
+    _ page: SourcePage, _ particulars: [Int64: Particulars] = [:], notes: [String] = []
+  ) {
     self.page = page
+    self.notes = notes
     self.particulars = particulars
     words = SourcePageWords(page)
   }
@@ -24,7 +30,7 @@ package struct SourcePageText: Sendable {
       examples(words.worstHeading, page.worst, writer),
       examples(words.bestHeading, page.best, writer), topics(writer), timeline(writer),
       forecasts(writer),
-      writer.bullets("How to read this, and what was not counted", words.method),
+      writer.bullets("How to read this, and what was not counted", notes + words.method),
     ]
     return sections.compactMap(\.self).joined(separator: "\n")
   }

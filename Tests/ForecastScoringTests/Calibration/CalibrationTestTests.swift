@@ -149,6 +149,22 @@ struct CalibrationTestTests {
     #expect(MiscalibrationTest(of: p, happened: happened, draws: 999, seed: 1) == test)
   }
 
+  @Test func `beyond the exact limit the normal distribution is off by less than 0.001`() throws {
+    var random = SplitMix64(seed: 5)
+    for shift in [-0.004, 0, 0.003] {
+      let p = (0..<60_000).map { _ in Double.random(in: 0.02...0.7, using: &random) }
+      let happened = p.map { Double.random(in: 0...1, using: &random) < $0 + shift }
+      let test = try #require(CountTest(of: p, happened: happened))
+      #expect(test.variance > CountTest.exactVariance)
+      let exact = try #require(PoissonBinomial(of: p))
+      let mid = exact.chance(of: test.observed) / 2
+      let tails = [exact.chance(ofAtMost: test.observed), exact.chance(ofAtLeast: test.observed)]
+      let pValue = min(1, 2 * ((tails.min() ?? 0) - mid))
+      #expect(abs(test.pValue - pValue) < 0.001)
+      #expect(abs(test.atMostAsMany - tails[0]) < 0.001)
+    }
+  }
+
   @Test("What is no record has no test, and certainties no z")
   func refused() {
     #expect(CountTest(of: [], happened: []) == nil)

@@ -125,6 +125,8 @@ struct SourcePageTextTests {
     #expect(
       GroupTable([], by: .relay, policy).render(width: nil, style: .plain).contains(
         "No forecast names an outlet"))
+    let hostile = GroupTable([], by: .tag, of: "Eve\nroot", policy)
+    #expect(!lines(hostile.render(width: nil, style: .plain)).contains { $0.hasPrefix("root") })
   }
 
   @Test func `words stand beside the range that they are read as`() throws {

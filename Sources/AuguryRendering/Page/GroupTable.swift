@@ -23,7 +23,9 @@ package struct GroupTable: Sendable {
   /// Returns the lines, each ended by a line feed: what the groups are, then their figures.
   package func render(width: Int?, style: Styler) -> String {
     let text = [words.heading] + counts + (groups.isEmpty ? [words.none] : [])
-    let head = KeyValueBlock(items: text.map { .paragraph($0) }).render(width: width, style: style)
+    // Names come from outside: each sentence stays on its line.
+    let items = text.map { KeyValueBlock.Item.paragraph(TerminalText.escape($0)) }
+    let head = KeyValueBlock(items: items).render(width: width, style: style)
     return groups.isEmpty ? head : head + "\n" + table.render(width: width, style: style)
   }
 

@@ -27,7 +27,7 @@ struct ForecastBlock {
     add("said", particulars?.said ?? forecast.said?.description ?? "unknown")
     add("captured", "\(forecast.captured.civilDate), \(forecast.grade.rawValue)")
     add("chance", words.chance(forecast, particulars))
-    add("read as", particulars?.reading)
+    add("reading", particulars?.reading)
     add("reference", words.reference(forecast))
     add("deadline", forecast.deadline?.day.description ?? "none")
     add("outcome", particulars?.outcome ?? outcome)

@@ -33,8 +33,8 @@ package struct SourceComparisonText {
     var sentences = [
       "Both were scored on \(Sentence.count(count, "common question")), of "
         + "\(Sentence.count(edge.events, "event")): \(one) with a mean Brier score of "
-        + "\(NumberText.fixed(comparison.brier.first, 3)), \(other) with "
-        + "\(NumberText.fixed(comparison.brier.second, 3)) (0 is best, always saying 50 % gives 0.25)."
+        + "\(NumberText.fixed(comparison.brier.first, 2)), \(other) with "
+        + "\(NumberText.fixed(comparison.brier.second, 2)) (0 is best, always saying 50 % gives 0.25)."
     ]
     sentences.append(difference(edge) + " " + verdict(edge))
     switch comparison.dominance {
@@ -54,8 +54,8 @@ package struct SourceComparisonText {
 
   private func difference(_ edge: EdgeFigure) -> String {
     let (one, other) = comparison.names
-    let size = NumberText.fixed(abs(edge.mean), 3)
-    guard size != "0.000" else { return "On average neither was closer." }
+    let size = NumberText.fixed(abs(edge.mean), 2)
+    guard size != "0.00" else { return "On average neither was closer." }
     let closer = edge.mean > 0 ? one : other
     guard let range = edge.interval else {
       return "\(closer) was closer by \(size) a question; fewer than "
@@ -63,7 +63,7 @@ package struct SourceComparisonText {
     }
     let (low, high) = edge.mean > 0 ? (range.low, range.high) : (-range.high, -range.low)
     return "\(closer) was closer by \(size) a question "
-      + "(90 % range \(SignedText.fixed(low, 3)) to \(SignedText.fixed(high, 3)))."
+      + "(90 % range \(SignedText.fixed(low, 2)) to \(SignedText.fixed(high, 2)))."
   }
 
   private func verdict(_ edge: EdgeFigure) -> String {
@@ -93,7 +93,7 @@ package struct SourceComparisonText {
         .init(particulars[pair.first.number]?.text ?? "–"),
         .init(pair.first.deadline?.day.description ?? "–"),
         .init(pair.first.outcomeWord), .init(pair.first.eventChance),
-        .init(pair.second.eventChance), .init(SignedText.fixed(pair.difference, 3)),
+        .init(pair.second.eventChance), .init(SignedText.fixed(pair.difference, 2)),
       ])
     }
     return table

@@ -50,9 +50,11 @@ package struct TrackRecordWords: Sendable {
     range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
   }
 
-  /// The references that tell something: always saying 50 % scores 0.25, which a note says.
+  /// The references; none where always saying 50 % is the only one and has no edge, since a note says
+  /// that it scores 0.25.
   package var references: [TrackRecord.Reference] {
-    record.references.filter { $0.kind != .even || $0.figures.edge != nil }
+    let isBare = record.references.allSatisfy { $0.kind == .even && $0.figures.edge == nil }
+    return isBare ? [] : record.references
   }
 
   /// What stands over the references.

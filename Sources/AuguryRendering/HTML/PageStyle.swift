@@ -184,9 +184,9 @@ enum PageStyle {
       body { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       main, .board, body > footer { max-width: none; padding: 0; }
       header { padding-top: 0; }
-      h2, h3, summary, .legend { break-after: avoid; }
+      h2, h3, summary, .legend, .claim, blockquote { break-after: avoid; }
       .cards th, .cards td { padding: 0.375rem; }
-      figure, .forecasts > li, tr, .pair li { break-inside: avoid; }
+      figure, tr, .pair li, dl div, .line, blockquote { break-inside: avoid; }
       section { padding: 1rem 0 0.5rem; }
       .scroll { overflow: visible; }
       .figures { white-space: normal; font-size: 0.8125rem; }

@@ -38,6 +38,13 @@ struct ForecastItem: Sendable {
     return text + (forecast.edge.map { ", edge \(NumberText.signed($0, 2))" } ?? "")
   }
 
+  /// When it was said, its chance, what became of it and its score: the parts of a line.
+  func summary(_ words: SourcePageWords) -> [(text: String, isKey: Bool)] {
+    let time = "\(texts.said) to \(entry.deadline?.description ?? "no deadline")"
+    let parts = [(time, false), (words.chance(forecast, texts), true), (outcome, true)]
+    return parts + (score.map { [($0, false)] } ?? [])
+  }
+
   /// Its chance, that of its reference, what became of it and its score: the parts of a line.
   func line(_ words: SourcePageWords) -> [String] {
     let chance = words.chance(forecast, texts)
@@ -59,7 +66,7 @@ struct ForecastItem: Sendable {
   func facts(_ words: SourcePageWords) -> [(label: String, text: String)] {
     let optional: [(String, String?)] = [
       ("Said", texts.said), ("Captured", captured),
-      ("Chance", words.chance(forecast, texts)),
+      ("Chance", words.chance(forecast, texts)), ("Read as", texts.reading),
       ("Reference", words.reference(forecast)), ("Deadline", deadline),
       ("Outcome", texts.outcome ?? entry.outcome.rawValue),
       ("Score", words.standing(forecast)), ("Event", forecast.event),

@@ -11,10 +11,10 @@ extension ForecastItem {
           HTML(.blockquote, .init(.dir, "auto")) { "“\(quote)”" }
         }
         HTML(.p, .class("line")) {
-          HTML(.span) { "\(texts.said) to \(entry.deadline?.description ?? "no deadline")" }
-          HTML(.span) { HTML(.b) { words.chance(forecast, texts) } }
-          HTML(.span) { HTML(.b) { outcome } }
-          if let score { HTML(.span) { score } }
+          for part in summary(words) {
+            HTML(.span) { part.isKey ? HTML(.b) { part.text } : .text(part.text) }
+            " "
+          }
         }
         HTML(.details) {
           HTML(.summary) { "Sources and details" }
@@ -57,7 +57,10 @@ extension ForecastItem {
     .pieces([
       HTML(.a, .jump(to: "forecast-\(number)")) { HTML.foreign(texts.text) },
       HTML(.p, .class("line")) {
-        for part in line(words) { HTML(.span) { part } }
+        for part in line(words) {
+          HTML(.span) { part }
+          " "
+        }
       },
     ])
   }

@@ -118,7 +118,7 @@ struct NewsroomSample {
     if column.outcome == .cannotHappen { outcome = "did not happen" }
     if column.outcome == .ambiguous { outcome = "disputed: the criteria do not decide it" }
     let range =
-      "“\(chance > 0.5 ? "likely" : "hardly")” read as "
+      "“\(chance > 0.5 ? "likely" : "hardly likely")” read as "
       + "\(Sentence.percent(from: max(0, chance - 0.15), to: min(1, chance + 0.1)))"
     particulars[number] = Particulars(
       forecast: "f\(number)", question: "q\(column.number)", text: text, said: "\(said)",
@@ -126,6 +126,7 @@ struct NewsroomSample {
         ? "I have said it before and will say it again: on the evidence of this spring, it is "
           + "\(chance > 0.5 ? "likely" : "hardly likely"), and nobody in \(text.prefix(9)) doubts it."
         : nil,
+      words: isVerbal ? (chance > 0.5 ? "likely" : "hardly likely") : nil,
       reading: isVerbal ? range : nil,
       passages: [
         .init(
@@ -153,7 +154,8 @@ struct NewsroomSample {
       isUnfalsifiable: false)
     particulars[hedge] = Particulars(
       forecast: "f\(hedge)", question: "q103", text: "The central bank of Norland may cut its rate",
-      said: "2024-03", quote: "It could well happen.", reading: "“could” rules nothing out")
+      said: "2024-03", quote: "It could well happen.", words: "could",
+      reading: "“could” rules nothing out")
     let undated = row(0.35, 0, 1, nil)
     particulars[undated] = Particulars(
       forecast: "f\(undated)", question: "q101",

@@ -36,7 +36,8 @@ struct OneForecast {
       venue: text, title: text, url: text, published: text, archived: text)
     return [
       3: Particulars(
-        forecast: text, question: text, text: text, said: text, quote: text, reading: text,
+        forecast: text, question: text, text: text, said: text, quote: text, words: text,
+        reading: text,
         passages: [passage], outcome: text, evidence: [text])
     ]
   }

@@ -184,14 +184,16 @@ package struct FigureExplanation {
 }
 
 extension Policy {
-  /// The policy on one line, as options would put it.
-  package var sentence: String {
+  /// The rules of the policy on one line, as options would put them.
+  package var rules: String {
     let grade = grade == .afterwards ? "all" : grade.rawValue
     return "version \(Policy.version): grade \(grade), take \(take.rawValue), window "
-      + "\(window.rawValue), as of \(instant.rfc3339)"
-      + (looking == .once ? ", announced beforehand" : "")
+      + "\(window.rawValue)" + (looking == .once ? ", announced beforehand" : "")
       + (filter.isOpen ? "" : "; \(filter.sentence)")
   }
+
+  /// The rules with the instant that they are applied at.
+  var sentence: String { "\(rules); as of \(instant.rfc3339)" }
 }
 
 extension ForecastFilter {

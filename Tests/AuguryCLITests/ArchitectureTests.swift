@@ -17,7 +17,7 @@ struct ArchitectureTests {
       "Sources/AuguryCLI",
       [
         "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "AugurySamples",
-        "Lexicons", "ArgumentParser", "Crypto", "Dispatch", "Glibc",
+        "ForecastScoring", "Lexicons", "ArgumentParser", "Crypto", "Dispatch", "Glibc",
       ]
     ),
   ]

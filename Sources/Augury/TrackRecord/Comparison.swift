@@ -28,7 +28,7 @@ extension TrackRecord {
 
   /// The block a line stands in, and its place there.
   private static func order(_ line: Line) -> (Int, Double) {
-    if line.figures?.edge?.rank != nil { return (0, line.figures?.edge?.shrunken ?? 0) }
+    if let edge = line.figures?.edge, edge.rank != nil { return (0, edge.shrunken ?? edge.mean) }
     return (line.figures == nil ? 2 : 1, 0)
   }
 

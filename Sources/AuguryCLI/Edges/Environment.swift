@@ -9,6 +9,35 @@ struct Environment {
     return value
   }
 
+  /// The command as it was typed, without the path of the ledger, for the foot of a page.
+  static var command: String {
+    var words: [String] = []
+    var isPath = false
+    for word in CommandLine.arguments.dropFirst() {
+      if !isPath, !word.hasPrefix("--ledger="), word != "--ledger" { words.append(quoted(word)) }
+      isPath = word == "--ledger"
+    }
+    return (["augury"] + words).joined(separator: " ")
+  }
+
+  /// A word of a command as a shell reads it back.
+  private static func quoted(_ word: String) -> String {
+    let isPlain =
+      !word.isEmpty
+      && word.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: "-_./:=,+%@".utf8.contains($0)
+        }
+      }
+    guard !isPlain else { return word }
+    return "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+
   /// The login name.
   static var login: String { variable("LOGNAME") ?? variable("USER") ?? "me" }
 

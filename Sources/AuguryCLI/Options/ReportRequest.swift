@@ -36,7 +36,8 @@ struct ReportRequest {
   func stamp() throws -> ReportStamp {
     let root = try vantage.root
     return ReportStamp(
-      instant: policy.instant, size: root.size, hash: root.hash.hex, notes: notes)
+      instant: policy.instant, policy: policy.rules, size: root.size, hash: root.hash.hex,
+      command: Environment.command, notes: notes)
   }
 
   /// Reads all words by the table that is asked for, without recording anything.

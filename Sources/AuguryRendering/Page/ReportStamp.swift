@@ -4,6 +4,8 @@ package import Augury
 package struct ReportStamp: Sendable, Equatable {
   /// The instant that the world is looked at.
   package var instant: Instant
+  /// What counted, such as "version 1: grade all, take first, window default".
+  package var policy: String
   /// How many entries the ledger had.
   package var size: Int64
   /// The root hash of these entries, in hexadecimal digits.
@@ -16,10 +18,12 @@ package struct ReportStamp: Sendable, Equatable {
 
   /// Creates a stamp.
   package init(
-    instant: Instant, size: Int64, hash: String, command: String? = nil, notes: [String] = []
+    instant: Instant, policy: String = "version \(Policy.version)", size: Int64, hash: String,
+    command: String? = nil, notes: [String] = []
   ) {
     self.notes = notes
     self.instant = instant
+    self.policy = policy
     self.size = size
     self.hash = hash
     self.command = command
@@ -28,7 +32,7 @@ package struct ReportStamp: Sendable, Equatable {
   /// The lines of a page's foot: a label and a text each, and whether the text is for machines.
   var lines: [(label: String, text: String, isCode: Bool)] {
     let lines = [
-      ("As of", instant.rfc3339, false), ("Policy", "version \(Policy.version)", false),
+      ("As of", instant.rfc3339, false), ("Policy", policy, false),
       ("Ledger", Sentence.count(Int(size), "entry"), false), ("Root hash", hash, true),
     ]
     return lines + (command.map { [("Made by", $0, true)] } ?? [])

@@ -71,7 +71,7 @@ package struct SourceComparisonText {
     return switch edge.verdict {
     case .better: "There is evidence that \(one) knew what \(other) did not."
     case .worse: "There is evidence that \(other) knew what \(one) did not."
-    case .unclear: "That is within luck."
+    case .unclear: "That is not enough to rule out luck."
     case .tooFew: "It is too little to tell them apart."
     }
   }

@@ -94,7 +94,9 @@ package struct TrackRecordTable {
     ]
     if words.hasRanges { columns.append(.init("range", alignment: .trailing, dropOrder: 2)) }
     guard words.hasEdges else { return columns }
-    columns.append(.init("edge", alignment: .decimal))
+    columns += [
+      .init("raw edge", alignment: .decimal, dropOrder: 7), .init("edge", alignment: .decimal),
+    ]
     if isDrawn { columns.append(.init("worse | better", dropOrder: 6)) }
     return columns + [
       .init("90 % range", alignment: .trailing, dropOrder: 5),
@@ -125,7 +127,7 @@ package struct TrackRecordTable {
   ) -> [TextTable.Cell] {
     [.init(name), figures.share, figures.events, figures.brier]
       + (words.hasRanges ? [figures.bounds] : [])
-      + (words.hasEdges ? [figures.edge] : [])
+      + (words.hasEdges ? [figures.rawEdge, figures.edge] : [])
       + (bar.map { [figures.drawn(on: $0, style)] } ?? [])
       + (words.hasEdges ? [figures.range] : [])
   }
@@ -145,10 +147,10 @@ package struct TrackRecordTable {
       ] + (words.hasEdges ? edges : []))
     for reference in words.references {
       let figures = FigureCells(nil, reference.figures)
-      table.append([
-        .init(words.name(of: reference.kind)), figures.share, figures.events, figures.brier,
-        figures.edge, figures.range, .init(words.rank(reference) ?? "–"),
-      ])
+      let edges = [figures.edge, figures.range, .init(words.rank(reference) ?? "–")]
+      table.append(
+        [.init(words.name(of: reference.kind)), figures.share, figures.events, figures.brier]
+          + (words.hasEdges ? edges : []))
     }
     return table
   }

@@ -33,6 +33,11 @@ struct FigureCells {
     return .init(best == worst ? best : "\(best)–\(worst)")
   }
 
+  /// The edge as it was scored.
+  var rawEdge: TextTable.Cell {
+    stated.map { .init(NumberText.signed($0.mean, 2)) } ?? Self.none
+  }
+
   /// The edge, drawn towards the common mean where that is known.
   var edge: TextTable.Cell {
     stated.map { .init(NumberText.signed($0.shrunken ?? $0.mean, 2)) } ?? Self.none

@@ -46,7 +46,7 @@ struct MarkdownWriter {
   /// Writes a table whose first column is text and whose others are figures.
   mutating func table(_ header: [String], _ rows: [[String]]) {
     row(header)
-    row(header.indices.map { $0 == 0 ? ":---" : "---:" }, isMarkup: true)
+    row(header.enumerated().map { $0 == 0 || $1 == "verdict" ? ":---" : "---:" }, isMarkup: true)
     for cells in rows { row(cells) }
     end()
   }

@@ -25,10 +25,14 @@ package struct TrackRecordMarkdown: Sendable {
     if !ranked.isEmpty {
       output.heading(2, "Ranked by edge")
       output.table(
-        ["source", "scored of recorded", "events", "edge", "90 % range", "rank", "verdict"],
+        [
+          "source", "scored of recorded", "events", "raw edge", "edge", "90 % range", "rank",
+          "verdict",
+        ],
         ranked.map { line in
           let edge = line.figures?.edge
           return counts(line) + [
+            edge.map { NumberText.signed($0.mean, 2) } ?? "–",
             edge.map { NumberText.signed($0.shrunken ?? $0.mean, 2) } ?? "–",
             edge?.interval.map {
               "\(NumberText.signed($0.low, 2)) to \(NumberText.signed($0.high, 2))"

@@ -126,8 +126,8 @@ package struct TrackRecordWords: Sendable {
 
   private var edges: [String] {
     let edge =
-      "Edge: Brier of the reference less that of the source, drawn towards the common mean where it is "
-      + "unsure; above 0 the source was closer. Ranked from \(EvidenceBar.units) questions on "
+      "Raw edge: Brier of the reference less that of the source; above 0 the source was closer. Edge: "
+      + "the same, drawn towards the common mean as far as it is unsure. Ranked from \(EvidenceBar.units) questions on "
       + "\(EvidenceBar.events) events; no range below \(EdgeFigure.leastEvents) events."
     return [edge] + [difference].compactMap(\.self)
   }

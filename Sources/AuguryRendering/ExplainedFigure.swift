@@ -52,7 +52,7 @@ package enum ExplainedFigure: String, CaseIterable, Sendable {
         + "common mean, w = τ² / (τ² + error²)."
     case .rank:
       "From 1 + the number of sources that are surely better to the number of all less those that are "
-        + "surely worse, by Holm's tests of all pairs at 10 %."
+        + "surely worse, by Holm's tests of all pairs at 5 %."
     case .verdict:
       "A discovery by e-BH at 10 % among the e-values of all ranked sources in both directions; in an "
         + "edition that was announced beforehand, after Benjamini and Yekutieli among their t-tests."

@@ -37,8 +37,9 @@ extension SourceComparison.Pair {
   package func json(_ particulars: [Int64: Particulars]) -> JSONOutput {
     [
       "question": .optional(particulars[first.number]?.question),
-      "text": .optional(particulars[first.number]?.text), "first": first.json(nil),
-      "second": second.json(nil), "difference": .double(difference),
+      "text": .optional(particulars[first.number]?.text),
+      "first": first.json(particulars[first.number]),
+      "second": second.json(particulars[second.number]), "difference": .double(difference),
     ]
   }
 }

@@ -37,7 +37,7 @@ package struct SourceComparisonText {
         + "\(NumberText.fixed(comparison.brier.second, 2)) (0 is best, always saying 50 % gives 0.25)."
     ]
     sentences.append(difference(edge) + " " + verdict(edge))
-    switch comparison.dominance {
+    switch edge.verdict == .tooFew ? .neither : comparison.dominance {
     case .first: sentences.append(never(one, other))
     case .second: sentences.append(never(other, one))
     case .neither: break
@@ -102,8 +102,8 @@ package struct SourceComparisonText {
   /// The pairs, with a header, for a spreadsheet.
   package var rows: [[String]] {
     let header = [
-      "question", "text", "deadline", "first_probability", "second_probability", "first_brier",
-      "second_brier", "difference",
+      "question", "text", "deadline", "first_probability", "first_negated", "second_probability",
+      "second_negated", "first_brier", "second_brier", "difference",
     ]
     func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
     return [header]
@@ -111,7 +111,8 @@ package struct SourceComparisonText {
         let texts = particulars[pair.first.number]
         return [
           texts?.question ?? "", texts?.text ?? "", pair.first.deadline?.day.description ?? "",
-          number(pair.first.probability), number(pair.second.probability),
+          number(pair.first.probability), pair.first.isNegated ? "yes" : "no",
+          number(pair.second.probability), pair.second.isNegated ? "yes" : "no",
           number(pair.first.brier), number(pair.second.brier), number(pair.difference),
         ]
       }

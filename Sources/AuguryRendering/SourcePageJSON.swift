@@ -40,7 +40,8 @@ extension CallCount {
   fileprivate var json: JSONOutput {
     [
       "n": .int(calls), "happened": .int(happened), "expected": .double(expected),
-      "low": .int(range.lowerBound), "high": .int(range.upperBound),
+      "low": range.map { .int($0.lowerBound) } ?? .null,
+      "high": range.map { .int($0.upperBound) } ?? .null,
     ]
   }
 }

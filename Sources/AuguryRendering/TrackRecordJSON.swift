@@ -7,7 +7,9 @@ extension TrackRecord.Line {
       [
         ("id", .string(id)), ("name", .string(name)), ("kind", .string(kind)),
         ("counts", funnel.json),
-      ] + SourceFigures.members(figures, rank: figures?.edge?.rank))
+      ]
+        + SourceFigures.members(
+          figures, rank: figures?.edge?.rank, verdict: figures?.edge?.verdict))
   }
 }
 
@@ -16,7 +18,7 @@ extension TrackRecord.Group {
   package var json: JSONOutput {
     .object(
       [("name", .string(name)), ("sources", .int(sources)), ("counts", funnel.json)]
-        + SourceFigures.members(figures, rank: nil))
+        + SourceFigures.members(figures, rank: nil, verdict: nil))
   }
 }
 
@@ -25,14 +27,14 @@ extension TrackRecord.Reference {
   package var json: JSONOutput {
     .object(
       [("name", .string(kind.rawValue))]
-        + SourceFigures.members(figures, rank: rank))
+        + SourceFigures.members(figures, rank: rank, verdict: nil))
   }
 }
 
 extension SourceFigures {
   /// The members that hold figures; those without a value are null.
   fileprivate static func members(
-    _ figures: SourceFigures?, rank: ClosedRange<Int>?
+    _ figures: SourceFigures?, rank: ClosedRange<Int>?, verdict: EdgeVerdict?
   ) -> [(String, JSONOutput)] {
     let (edge, calibration) = (figures?.edge, figures?.calibration)
     return [
@@ -56,7 +58,7 @@ extension SourceFigures {
         "rank",
         rank.map { ["low": .int($0.lowerBound), "high": .int($0.upperBound)] } ?? .null
       ),
-      ("verdict", edge.map { .string($0.verdict.rawValue) } ?? .null),
+      ("verdict", .optional(verdict?.rawValue)),
       (
         "calibration",
         calibration.map {

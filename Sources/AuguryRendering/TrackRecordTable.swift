@@ -86,21 +86,25 @@ package struct TrackRecordTable {
   }
 
   private func columns(isDrawn: Bool) -> [TextTable.Column] {
+    // On a narrow terminal the edge, its range, the rank and the verdict stay longest.
+    let hasEdges = words.hasEdges
     var columns: [TextTable.Column] = [
       .init("source", minimumWidth: 12, fit: .wrapped),
       .init("scored of recorded", alignment: .trailing, dropOrder: 3),
-      .init("events", alignment: .trailing, dropOrder: 1),
-      .init("mean Brier", alignment: .decimal),
+      .init("events", alignment: .trailing, dropOrder: hasEdges ? 4 : 1),
+      .init("mean Brier", alignment: .decimal, dropOrder: hasEdges ? 5 : nil),
     ]
-    if words.hasRanges { columns.append(.init("range", alignment: .trailing, dropOrder: 2)) }
-    guard words.hasEdges else { return columns }
+    if words.hasRanges {
+      columns.append(.init("range", alignment: .trailing, dropOrder: hasEdges ? 6 : 2))
+    }
+    guard hasEdges else { return columns }
     columns += [
       .init("raw edge", alignment: .decimal, dropOrder: 7), .init("edge", alignment: .decimal),
     ]
-    if isDrawn { columns.append(.init("worse | better", dropOrder: 6)) }
+    if isDrawn { columns.append(.init("worse | better", dropOrder: 8)) }
     return columns + [
-      .init("90 % range", alignment: .trailing, dropOrder: 5),
-      .init("rank", alignment: .trailing, dropOrder: 4),
+      .init("90 % range", alignment: .trailing, dropOrder: 1),
+      .init("rank", alignment: .trailing, dropOrder: 2),
       .init("verdict", minimumWidth: 12, fit: .wrapped),
     ]
   }

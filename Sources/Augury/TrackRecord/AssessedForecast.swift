@@ -43,9 +43,10 @@ public struct AssessedForecast: Sendable, Equatable {
   /// How much closer it was than the reference, −1…1, above 0 is closer.
   public var edge: Double?
 
-  /// Whether it came true before its deadline has passed, and so waits for that day.
+  /// Whether what it held for likely came true before its deadline has passed, and so waits for that day.
   public var cameTrueEarly: Bool {
-    standing == .notDue && (verdict == .yes && !isNegated || verdict == .no && isNegated)
+    guard standing == .notDue, let probability, probability > 0.5 else { return false }
+    return verdict == .yes && !isNegated || verdict == .no && isNegated
   }
 }
 

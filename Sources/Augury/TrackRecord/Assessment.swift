@@ -44,7 +44,15 @@ public struct Assessment: Sendable {
         tallies[Int(statements.source[row])].funnel.count(score.scoreability)
       }
     }
-    ladder = ReferenceLadder(statements, rows, &judge, workers)
+    // What was taken back stood until then.
+    let said =
+      statements.withdrawn.isEmpty
+      ? rows
+      : scores.indices.filter {
+        scores[$0].scoreability.mayCount
+          || scores[$0].scoreability == .withdrawn && scores[$0].grade >= policy.grade
+      }.map(Int32.init)
+    ladder = ReferenceLadder(statements, said, &judge, workers)
     let counted = isIncluded.map { isIncluded in rows.filter { isIncluded[Int($0)] } } ?? rows
     Units(statements, scores, judge, ladder).count(
       counted, into: &tallies, &grades, &fates, workers)

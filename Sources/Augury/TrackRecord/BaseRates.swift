@@ -54,14 +54,21 @@ struct BaseRates {
       guard !rates.isEmpty, statements.questions[Int(statements.question[place])].kind == .binary
       else { continue }
       let known = judge.policy.grade == .afterwards ? .max : judge.known(place) ?? .min
-      guard let rate = rates.last(where: { $0.recorded < known }),
-        let chance = rate.chance(over: statements.leadDays(place))
-      else { continue }
-      chances[row] = chance
+      let standing = BaseRates.standing(rates.prefix { $0.recorded < known })
+      let days = statements.leadDays(place)
+      chances[row] = standing.lazy.compactMap { $0.chance(over: days) }.last
     }
     self.chances = chances
   }
 
   /// The chance that the event of a row happens; nothing where no base rate is known.
   func chance(_ row: Int32) -> Double? { chances.isEmpty ? nil : chances[row] }
+
+  /// The last rate of each tag, in the order in which they were recorded.
+  private static func standing(_ rates: some BidirectionalCollection<BaseRateColumn>)
+    -> [BaseRateColumn]
+  {
+    var tags: Set<String> = []
+    return rates.reversed().filter { tags.insert($0.tag).inserted }.reversed()
+  }
 }

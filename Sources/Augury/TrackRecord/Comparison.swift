@@ -20,8 +20,10 @@ extension TrackRecord {
     rank()
     lines.sort { one, other in
       let (first, second) = (TrackRecord.order(one), TrackRecord.order(other))
-      return (first.0, -first.1, one.name, one.number) < (
-        second.0, -second.1, other.name, other.number
+      let (mean, others) = (one.figures?.edge?.mean ?? 0, other.figures?.edge?.mean ?? 0)
+      let (raw, otherRaw) = first.0 == 0 && second.0 == 0 ? (-mean, -others) : (0, 0)
+      return (first.0, -first.1, raw, one.name, one.number) < (
+        second.0, -second.1, otherRaw, other.name, other.number
       )
     }
   }

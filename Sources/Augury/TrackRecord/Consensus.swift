@@ -15,7 +15,7 @@ struct WholeConsensus: Sendable {
 /// What all other sources said of each statement's event by then, pooled.
 ///
 /// Each source counts with its last statement standing at that time, on the same question and with
-/// the same last day; those that were taken back do not count.
+/// the same last day; one that was taken back counts until then.
 struct Consensus {
   /// How many other sources it takes.
   static let least = 3
@@ -50,11 +50,14 @@ private struct ClaimPools {
   /// nothing.
   private var standing: [Double]
   private var made: [Made] = []
+  /// By source: the statement that stands, where any statement was taken back.
+  private var standingRows: [Int32: Int32] = [:]
 
   /// A statement of the claim at hand.
   private struct Made {
     let moment: Int64
     let row: Int32
+    var isTakenBack = false
   }
 
   init(
@@ -78,7 +81,10 @@ private struct ClaimPools {
     var byDeadline: [Deadline?: [Int32]] = [:]
     for row in rows { byDeadline[statements.deadline(Int(row)), default: []].append(row) }
     return byDeadline.values.compactMap { pool(claim: $0[...]) }
-      .min { $0.firstRow < $1.firstRow }
+      .min {
+        (statements.moment(Int($0.firstRow)), $0.firstRow)
+          < (statements.moment(Int($1.firstRow)), $1.firstRow)
+      }
   }
 
   /// Goes through the statements of one claim as they were made; those of one moment stand together.
@@ -86,25 +92,34 @@ private struct ClaimPools {
     made.removeAll(keepingCapacity: true)
     for row in rows where isPooled(Int(row)) {
       made.append(Made(moment: statements.moment(Int(row)), row: row))
+      if let moment = takenBack(Int(row)) {
+        made.append(Made(moment: moment, row: row, isTakenBack: true))
+      }
     }
     guard made.count >= Consensus.least else { return nil }
     // Rows stand in the order of the ledger.
-    made.sort { $0.moment == $1.moment ? $0.row < $1.row : $0.moment < $1.moment }
+    made.sort {
+      ($0.moment, $0.isTakenBack ? 1 : 0, $0.row) < ($1.moment, $1.isTakenBack ? 1 : 0, $1.row)
+    }
     var pool = RunningLogOddsPool()
     var all: WholeConsensus?
     var start = 0
     while start < made.count {
       var end = start
       while end < made.count, made[end].moment == made[start].moment {
-        take(Int(made[end].row), into: &pool)
+        if made[end].isTakenBack {
+          takeBack(Int(made[end].row), from: &pool)
+        } else {
+          take(Int(made[end].row), into: &pool)
+        }
         end += 1
       }
-      for place in start..<end {
+      for place in start..<end where !made[place].isTakenBack {
         let row = Int(made[place].row)
         let chance = chance(of: pool, without: statements.source[row])
         chances[row] = statements.isNegated[row] ? 1 - chance : chance
       }
-      if pool.count >= Consensus.least, let chance = pool.value {
+      if pool.count >= Consensus.least, !made[end - 1].isTakenBack, let chance = pool.value {
         let row = made[end - 1].row
         all = WholeConsensus(
           firstRow: all?.firstRow ?? row, first: all?.first ?? chance, lastRow: row, last: chance)
@@ -123,19 +138,31 @@ private struct ClaimPools {
     if !standing[source].isNaN { pool.remove(logOdds: standing[source]) }
     pool.add(logOdds: logOdds)
     standing[source] = logOdds
+    if !statements.withdrawn.isEmpty { standingRows[Int32(source)] = Int32(row) }
+  }
+
+  /// Takes a statement out, unless its source has said something else since.
+  private mutating func takeBack(_ row: Int, from pool: inout RunningLogOddsPool) {
+    let source = Int(statements.source[row])
+    guard standingRows[Int32(source)] == Int32(row), !standing[source].isNaN else { return }
+    pool.remove(logOdds: standing[source])
+    standing[source] = .nan
+  }
+
+  /// When a statement was taken back, if it was.
+  private func takenBack(_ row: Int) -> Int64? {
+    statements.withdrawn.isEmpty ? nil : statements.withdrawn[statements.number[row]]
   }
 
   /// The pooled chance of the event by all but a source.
   private func chance(of pool: RunningLogOddsPool, without source: Int32) -> Double {
     var others = pool
-    others.remove(logOdds: standing[Int(source)])
+    // A source that took its statement back at the same moment has none to leave out.
+    if !standing[Int(source)].isNaN { others.remove(logOdds: standing[Int(source)]) }
     guard others.count >= Consensus.least else { return .nan }
     return others.value ?? .nan
   }
 
-  /// Whether a statement can be a part of a consensus: a chance that was not taken back.
-  private func isPooled(_ row: Int) -> Bool {
-    !statements.probability[row].isNaN
-      && (statements.withdrawn.isEmpty || statements.withdrawn[statements.number[row]] == nil)
-  }
+  /// Whether a statement can be a part of a consensus: whether it is a chance.
+  private func isPooled(_ row: Int) -> Bool { !statements.probability[row].isNaN }
 }

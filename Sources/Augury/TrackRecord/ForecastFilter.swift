@@ -1,6 +1,6 @@
 /// Which forecasts a track record looks at; all of them unless something is asked for.
 ///
-/// References are made of everything that was said, also of what is filtered out.
+/// References are made of all that is of the grade that counts, also of what is filtered out.
 public struct ForecastFilter: Sendable, Equatable {
   /// Only forecasts on questions with one of these tags; empty for all.
   public var tags: Set<String> = []

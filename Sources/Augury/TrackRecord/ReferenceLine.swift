@@ -4,7 +4,8 @@ extension TrackRecord {
   /// What a reference would have scored, had it been a source.
   ///
   /// It has one unit on each question, at the time and by the last day of the first scored statement
-  /// there; the consensus at that of the third source to speak, or the last, as the policy takes.
+  /// there; the consensus at the time and by the last day of the statement with which the third source
+  /// spoke, or of the last, as the policy takes.
   public struct Reference: Sendable, Equatable {
     /// Which reference it is: the consensus of all sources, the base rates, or always 50 %.
     public var kind: ReferenceKind
@@ -34,14 +35,8 @@ extension Assessment {
       if let rate {
         rates.units.append(unit.said(rate, event, over: reference?.other(than: .baseRate)))
       }
-      if let whole = ladder.whole[place] {
-        let chance = policy.take == .last ? whole.last : whole.first
-        let other =
-          reference?.other(than: .consensus)
-          ?? rate.map { ReferenceForecast(kind: .baseRate, probability: $0) }
-          ?? (statements.questions[place].isSymmetric
-            ? ReferenceForecast(kind: .even, probability: 0.5) : nil)
-        consensus.units.append(unit.said(chance, event, over: other))
+      if let whole = ladder.whole[place], let said = self.unit(of: whole, in: unit) {
+        consensus.units.append(said)
       }
     }
     let lines = [(ReferenceKind.consensus, consensus), (.baseRate, rates), (.even, even)]
@@ -49,6 +44,28 @@ extension Assessment {
     return zip(lines, figures).compactMap { line, figures in
       figures.map { TrackRecord.Reference(kind: line.0, figures: $0) }
     }
+  }
+
+  /// The unit of a consensus: its chance, the outcome of its own claim, and the first rung of the
+  /// ladder that is not itself, all as of the statement with which it stood.
+  private func unit(of whole: WholeConsensus, in unit: ScoredUnit) -> ScoredUnit? {
+    let row = policy.take == .last ? whole.lastRow : whole.firstRow
+    guard scores[Int(row)].scoreability == .scored, let happened = scores[Int(row)].happened else {
+      return nil
+    }
+    let isNegated = statements.isNegated[Int(row)]
+    let stated = ladder.reference(row)?.other(than: .consensus).map {
+      ReferenceForecast(
+        kind: $0.kind, probability: isNegated ? 1 - $0.probability : $0.probability)
+    }
+    let rate = ladder.baseRate(row).map { ReferenceForecast(kind: .baseRate, probability: $0) }
+    let isSymmetric = statements.questions[Int(statements.question[Int(row)])].isSymmetric
+    let even = isSymmetric ? ReferenceForecast(kind: .even, probability: 0.5) : nil
+    var unit = unit
+    unit.row = row
+    return unit.said(
+      policy.take == .last ? whole.last : whole.first, happened != isNegated,
+      over: stated ?? rate ?? even)
   }
 
   /// The unit of each question that was said first.

@@ -79,9 +79,10 @@ public struct CalibrationFigure: Sendable, Equatable {
   /// How many there were.
   public var observed: Int
   /// How often a calibrated source is at least as far off: twice the exact tail with half of the
-  /// count's own chance.
+  /// count's own chance; of the first forecast on each event.
   public var pValue: Double
-  /// The z of Spiegelhalter, above 0 for too sure of itself; nothing where it is undefined.
+  /// The z of Spiegelhalter, above 0 for too sure of itself, of the first forecast on each event;
+  /// nothing where it is undefined.
   public var spiegelhalterZ: Double?
   /// What miscalibration costs, in Brier, 0 is best.
   public var miscalibration: Double
@@ -93,14 +94,18 @@ public struct CalibrationFigure: Sendable, Equatable {
   init?(_ units: [ScoredUnit]) {
     let chances = units.compactMap(\.chance)
     let (p, y) = (chances.map(\.probability), chances.map(\.happened))
-    guard let count = CountTest(of: p, happened: y),
+    var events: Set<Int32> = []
+    let firsts = units.filter { $0.chance != nil && events.insert($0.event).inserted }
+    let first = firsts.compactMap(\.chance)
+    let (firstP, firstY) = (first.map(\.probability), first.map(\.happened))
+    guard let count = CountTest(of: firstP, happened: firstY),
       let corp = CORPDecomposition(of: p, happened: y)
     else { return nil }
-    expected = count.expected
-    observed = count.observed
+    expected = p.reduce(0, +)
+    observed = y.count { $0 }
     pValue = count.pValue
     // The statistic alone: nothing is drawn.
-    spiegelhalterZ = SpiegelhalterTest(of: p, happened: y, draws: 0, seed: 0)?.z
+    spiegelhalterZ = SpiegelhalterTest(of: firstP, happened: firstY, draws: 0, seed: 0)?.z
     miscalibration = corp.miscalibration
     discrimination = corp.discrimination
     uncertainty = corp.uncertainty

@@ -20,7 +20,9 @@ public struct SourcePage: Sendable, Equatable {
   public var unlikely: CallCount?
   /// Whether the source is too sure of itself, or not sure enough.
   public var confidence: Confidence
-  /// The calibration curve; nothing below 30 forecasts.
+  /// On how many events yes-or-no forecasts were scored: what is tested for confidence.
+  public var testedEvents: Int
+  /// The calibration curve; nothing below 30 events.
   public var curve: CalibrationCurve?
   /// The forecasts that were closest to the outcome, against the reference, three at most.
   public var best: [AssessedForecast]
@@ -68,7 +70,7 @@ extension Assessment {
     guard let place = place(ofSource: number),
       let line = record.lines.first(where: { $0.number == number })
     else { return nil }
-    let forecasts = rows(of: place).map(forecast)
+    let forecasts = forecasts(of: place)
     let scored = forecasts.filter { $0.standing == .scored }
     let examples = Assessment.examples(scored)
     return SourcePage(
@@ -77,6 +79,7 @@ extension Assessment {
       finding: Finding(line, forecasts), dependences: Dependence.all(tallies[place], forecasts),
       likely: CallCount(scored) { $0 > 0.5 }, unlikely: CallCount(scored) { $0 < 0.5 },
       confidence: Confidence(scored, seed: Assessment.seed(number)),
+      testedEvents: scored.filter { $0.happened != nil }.firstOfEachEvent.count,
       curve: CalibrationCurve(scored, seed: Assessment.seed(number)),
       best: examples.best, worst: examples.worst,
       topics: groups(by: .tag, of: number).filter {
@@ -85,26 +88,48 @@ extension Assessment {
       forecasts: forecasts)
   }
 
+  /// The forecasts of a source; one that stands for several has the means of them.
+  private func forecasts(of place: Int) -> [AssessedForecast] {
+    guard policy.take == .average else { return rows(of: place).map(forecast) }
+    var units: [Int: ScoredUnit] = [:]
+    for unit in tallies[place].units { units[Int(unit.row)] = unit }
+    return rows(of: place).map { row in
+      var forecast = forecast(row)
+      guard let unit = units[row] else { return forecast }
+      forecast.brier = unit.brier
+      forecast.bounds = unit.bounds.isOpen ? unit.bounds : nil
+      forecast.probability = unit.chance?.probability
+      forecast.reference = unit.edge?.reference
+      forecast.edge = unit.edge?.value
+      return forecast
+    }
+  }
+
   /// The seed of what is drawn for a source, so that a report can be made again.
   static func seed(_ source: Int64) -> UInt64 { 0x4155_4755 ^ UInt64(bitPattern: source) }
 
   /// The forecasts with the highest and with the lowest edge.
   ///
-  /// Where none has one, those with the lowest and the highest Brier score. A good one is never among
-  /// the worst, nor a bad one among the best.
+  /// A best call also leaned the right way, and a miss the wrong way. Where fewer than three of a sort
+  /// were compared, those with the lowest, or the highest, Brier score among the others follow.
   private static func examples(
     _ scored: [AssessedForecast]
   ) -> (best: [AssessedForecast], worst: [AssessedForecast]) {
-    let compared = scored.filter { $0.edge != nil }
-    func gain(_ forecast: AssessedForecast) -> Double {
-      compared.isEmpty ? 0.25 - (forecast.brier ?? 0.25) : forecast.edge ?? 0
-    }
-    let ordered = (compared.isEmpty ? scored : compared).sorted {
-      (gain($0), $1.number) > (gain($1), $0.number)
+    func ordered(_ isRight: Bool, _ gain: (AssessedForecast) -> Double) -> [AssessedForecast] {
+      let leaning = scored.filter { $0.leans != nil && ($0.leans == $0.happened) == isRight }
+      func first(_ forecasts: [AssessedForecast], by gain: (AssessedForecast) -> Double)
+        -> [AssessedForecast]
+      {
+        forecasts.filter { gain($0) > 0 }.sorted { (gain($0), $1.number) > (gain($1), $0.number) }
+      }
+      let compared = first(leaning.filter { $0.edge != nil }) {
+        ($0.edge ?? 0) * (isRight ? 1 : -1)
+      }
+      let others = first(leaning.filter { $0.edge == nil }, by: gain)
+      return Array((compared + others).prefix(SourcePage.examples))
     }
     return (
-      Array(ordered.prefix(SourcePage.examples).prefix { gain($0) > 0 }),
-      Array(ordered.reversed().prefix(SourcePage.examples).prefix { gain($0) < 0 })
+      ordered(true) { 0.25 - ($0.brier ?? 0.25) }, ordered(false) { ($0.brier ?? 0.25) - 0.25 }
     )
   }
 }

@@ -83,7 +83,7 @@ struct Units {
     unit rows: ArraySlice<Int32>, into tally: inout Tally, _ gathered: inout Gathered
   ) {
     guard let first = rows.first else { return }
-    let scored = take == .average ? rows.filter { scores[Int($0)].scoreability == .scored } : []
+    let scored = take == .average ? self.scored(rows) : []
     let taken = scored.first ?? (rows.count == 1 ? first : self.taken(rows) ?? first)
     let score = scores[Int(taken)]
     tally.funnel.count(score.scoreability)
@@ -103,6 +103,13 @@ struct Units {
     }
   }
 
+  /// The statements that are scored, as they were made.
+  private func scored(_ rows: ArraySlice<Int32>) -> [Int32] {
+    rows.filter { scores[Int($0)].scoreability == .scored }.sorted {
+      precedes(Int($0), Int($1))
+    }
+  }
+
   /// The statement that stands for all, by the time it was made.
   private func taken(_ rows: ArraySlice<Int32>) -> Int32? {
     switch take {
@@ -111,31 +118,38 @@ struct Units {
     }
   }
 
-  /// The unit of some scored statements: the first one's chance, the mean of the scores.
+  /// The unit of some scored statements: the means of their scores, and of their chances of what the
+  /// first of them said.
   private func unit(of rows: some Collection<Int32>) -> ScoredUnit {
     let first = rows.first.map(Int.init) ?? 0
-    var (brier, best, worst) = (Mean(), Mean(), Mean())
-    var edge = Mean()
-    var reference: ReferenceForecast?
-    for row in rows {
-      let score = scores[Int(row)]
+    var (brier, best, worst, chance) = (Mean(), Mean(), Mean(), Mean())
+    var (edge, other) = (Mean(), Mean())
+    var kind: ReferenceKind?
+    for row in rows.lazy.map(Int.init) {
+      let score = scores[row]
       let value = score.brier ?? 0
+      let isSame = statements.isNegated[row] == statements.isNegated[first]
       brier.add(value)
-      let bounds = statements.bounds(Int(row), score)
+      let bounds = statements.bounds(row, score)
       best.add(bounds?.best ?? value)
       worst.add(bounds?.worst ?? value)
-      if let found = ladder.reference(row), let happened = score.happened {
-        reference = reference ?? found
+      chance.add(isSame ? statements.probability[row] : 1 - statements.probability[row])
+      if let found = ladder.reference(Int32(row)), let happened = score.happened {
+        kind = kind ?? found.kind
+        other.add(isSame ? found.probability : 1 - found.probability)
         edge.add(Units.gain(over: brierScore(of: found.probability, happened: happened), value))
       }
+    }
+    let reference = kind.flatMap { kind in
+      other.value.map { ReferenceForecast(kind: kind, probability: $0) }
     }
     let question = Int(statements.question[first])
     return ScoredUnit(
       brier: brier.value ?? 0,
       bounds: ScoreBounds(best: best.value ?? 0, worst: worst.value ?? 0),
-      chance: scores[first].happened.map { (statements.probability[first], $0) },
+      chance: scores[first].happened.flatMap { happened in chance.value.map { ($0, happened) } },
       isNumber: statements.readings.isEmpty
-        || statements.readings[statements.number[first]]?.meaning == nil,
+        || rows.allSatisfy { statements.readings[statements.number[Int($0)]]?.meaning == nil },
       edge: edge.value.flatMap { value in reference.map { ($0, value) } },
       row: Int32(first), event: events[question],
       day: judge.lastDay(first, scores[first], on: statements.question[first]).map(Int32.init)

@@ -135,7 +135,7 @@ struct BaseRatesCommand: ParsableCommand {
       abstract: "Give the base rate of a tag up.",
       usage: "augury base-rates drop [<options>] <tag>",
       discussion: """
-        Outcomes that are known already keep it as their reference.
+        Outcomes that are known already keep it as their reference, except under --grade all.
 
         EXAMPLE
           augury base-rates drop coup

@@ -37,8 +37,13 @@ struct CompareCommand: ParsableCommand {
           "\"\(source.clipped)\" and \"\(other.clipped)\" are the same source.",
           "Name two different ones.")
       }
-      guard let comparison = request.assessment.comparison(of: one, with: two) else { return }
-      let particulars = try ParticularsOf.all(comparison.pairs.map(\.first), request)
+      guard let comparison = request.assessment.comparison(of: one, with: two) else {
+        throw ConflictError(
+          "\"\(source.clipped)\" and \"\(other.clipped)\" cannot be compared as of then.",
+          "Leave out --as-of, or see `augury sources list`.")
+      }
+      let particulars = try ParticularsOf.all(
+        comparison.pairs.flatMap { [$0.first, $0.second] }, request)
       let ids = (first: try snapshot.id(of: one).text, second: try snapshot.id(of: two).text)
       let text = SourceComparisonText(comparison, particulars)
       try Answer(

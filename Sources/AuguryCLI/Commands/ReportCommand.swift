@@ -52,6 +52,7 @@ struct ReportCommand: ParsableCommand {
         "--scores is one table of all sources, of chances that were given as numbers.",
         "Leave out the source, --group-by, --scale and --open.")
     }
+    var page: String?
     try vantage.ledger.read {
       guard !scores else {
         return try ScoresView(try ReportScope(vantage, policy)).answer().print(vantage.workspace)
@@ -60,8 +61,10 @@ struct ReportCommand: ParsableCommand {
       let number = try source.map { try request.vantage.snapshot.findSource($0) }
       let answer = try answer(request, number)
       guard open else { return try answer.print(vantage.workspace) }
-      try Browser.show(try answer.html.map { try $0() })
+      page = try answer.html.map { try $0() }
     }
+    // Others may write while the page is looked at.
+    if open { try Browser.show(page) }
   }
 
   private func answer(_ request: ReportRequest, _ source: Int64?) throws -> Answer {

@@ -38,6 +38,8 @@ struct ReportScope {
     edition.map { announced, edition in
       let when = announced < edition.instant ? "before" : "after"
       return "Edition “\(edition.name)”, announced on \(announced.civilDate), \(when) its instant."
+        + (policy.filter.isOpen
+          ? "" : " What is left out here was not left out in what was announced.")
     }
   }
 

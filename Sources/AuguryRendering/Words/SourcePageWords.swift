@@ -122,9 +122,10 @@ package struct SourcePageWords: Sendable {
   }
 
   private static func call(_ call: CallCount, _ name: String) -> String {
-    let range = call.range
     let luck =
-      range.count == 1 ? "" : "; \(range.lowerBound) to \(range.upperBound) allowing for luck"
+      call.range.map { range in
+        range.count == 1 ? "" : "; \(range.lowerBound) to \(range.upperBound) allowing for luck"
+      } ?? "; how far luck goes is not said, since several are on one event"
     return "Called \(name): \(NumberText.grouped(call.calls)); came about: "
       + "\(NumberText.grouped(call.happened)). By the chances given, "
       + "\(NumberText.fixed(call.expected, 1)) were to be expected\(luck)."
@@ -158,7 +159,9 @@ package struct SourcePageWords: Sendable {
     case .tooFew:
       return
         "Over- or underconfident? Can't tell yet: \(Sentence.count(count, "yes-or-no prediction")) "
-        + "\(count == 1 ? "is" : "are") scored, and it takes \(Confidence.least)."
+        + (count == page.testedEvents ? "" : "on \(Sentence.count(page.testedEvents, "event")) ")
+        + "\(count == 1 ? "is" : "are") scored, and it takes \(Confidence.least)"
+        + (count == page.testedEvents ? "." : " events.")
     }
   }
 
@@ -178,10 +181,12 @@ package struct SourcePageWords: Sendable {
         "At each of the \(chances) chances that it named, what it spoke of came about as often as "
         + "it said, give or take luck \(total)."
     }
-    return
-      "At \(Sentence.spelled(curve.outside)) of the \(chances) chances that it named, what it spoke "
-      + "of came about more often or less often than luck explains \(total); luck alone would put about "
-      + "one in ten there."
+    let share =
+      "The curve lies outside what luck explains at \(Sentence.spelled(curve.outside)) of the "
+      + "\(chances) chances that it named \(total)"
+    return curve.outside * 10 <= curve.points.count
+      ? "\(share); luck alone would put as many there."
+      : "\(share); luck alone would put about one in ten there."
   }
 
   // MARK: Examples

@@ -119,7 +119,7 @@ package struct TrackRecordWords: Sendable {
     guard record.lines.contains(where: { $0.figures != nil }) else { return [] }
     return [
       "Nothing could be compared with a reference: no baseline was stated, no three other sources "
-        + "spoke on the same question, and no base rate is on record. Means over different questions "
+        + "had spoken on the same question, and no base rate counts for it. Means over different questions "
         + "do not rank sources against one another."
     ]
   }

@@ -138,7 +138,12 @@ struct PlainOpening {
     let rows = zip(plain.record.rows, plain.fates).filter { $0.1 == .notDue }.map(\.0)
     let early = rows.filter { row in
       if case .open = row.result { return false }
-      return PlainRecord.cameAbout(row) == true
+      // What was held for unlikely does not come true by happening.
+      switch row.chance {
+      case .number(let chance) where chance <= 0.5: return false
+      case .words(let low, let high) where low + high <= 1: return false
+      default: return PlainRecord.cameAbout(row) == true
+      }
     }.count
     guard fate == .notDue, early > 0 else { return nil }
     var who = "\(PlainOpening.word(early)) of them"

@@ -165,6 +165,114 @@ struct AssessmentTests {
     #expect(isNear(references[2].figures.edge?.mean, 0.01 - 0.25))
   }
 
+  @Test func `the consensus is scored on its own claim, against what stood when it did`() throws {
+    var maker = StatementMaker(sources: 5)
+    let question = try maker.question(.binary, by: "2026-12-31", .happened(try day("2026-05-01")))
+    try maker.forecast(on: question, 0.1, said: "2025-01-01", window: "2026-03-01")
+    for source in Int32(1)...3 {
+      let number = try maker.forecast(on: question, by: source, 0.9, said: "2025-06-01")
+      maker.statements.baseline[number] = 0.9
+    }
+    let consensus = try #require(
+      try assessment(maker).record.references.first { $0.kind == .consensus })
+    #expect(isNear(consensus.figures.brier, 0.01))
+    #expect(isNear(consensus.figures.edge?.mean, 0))
+  }
+
+  @Test func `what was taken back is a part of the consensus until then, and not from then on`()
+    throws
+  {
+    var maker = StatementMaker(sources: 5)
+    let question = try maker.question(.binary, try yes())
+    for source in Int32(1)...3 {
+      try maker.forecast(
+        on: question, by: source, 0.7, captured: "2025-11-01", said: "2025-11-01",
+        withdrawn: source == 3 ? "2026-02-15" : nil)
+    }
+    try maker.forecast(on: question, 0.8, captured: "2026-02-01", said: "2026-02-01")
+    try maker.forecast(on: question, by: 4, 0.8, captured: "2026-03-01", said: "2026-03-01")
+    let assessment = try assessment(maker)
+    let before = try #require(assessment.page(of: 0)?.forecasts.first?.reference)
+    #expect(before.kind == .consensus && isNear(before.probability, 0.7))
+    // From the withdrawal on there are still three others: 1, 2 and 0, which spoke since.
+    let pooled = try #require(logOddsPool([0.7, 0.7, 0.8]))
+    #expect(isNear(assessment.page(of: 4)?.forecasts.first?.reference?.probability, pooled))
+  }
+
+  @Test func `giving up the base rate of one tag leaves that of another`() throws {
+    let (war, coup) = (try rate(0.1, tag: "war"), try rate(0.2, on: "2025-02-01"))
+    #expect(try based([war, coup, rate(nil, on: "2025-03-01")])?.probability == 0.1)
+    // A rate of time says nothing where no time is known, and hides no other.
+    #expect(try based([war, rate(0.2, days: 0, on: "2025-02-01")]) != nil)
+  }
+
+  // MARK: Several statements
+
+  @Test(arguments: [[0.1, 0.99], [0.99, 0.1]])
+  func `the mean over statements does not depend on their order in the ledger`(
+    chances: [Double]
+  ) throws {
+    var maker = StatementMaker()
+    let question = try maker.question(.binary, try yes())
+    for chance in chances {
+      let said = chance == 0.1 ? "2025-01-01" : "2025-02-01"
+      let number = try maker.forecast(on: question, chance, captured: said, said: said)
+      maker.statements.baseline[number] = 0.5
+    }
+    let assessment = try assessment(maker) { $0.take = .average }
+    let figures = try #require(line(assessment.record)?.figures)
+    let brier = (0.81 + 0.0001) / 2
+    #expect(isNear(figures.brier, brier) && isNear(figures.edge?.mean, 0.25 - brier))
+    #expect(isNear(figures.calibration?.expected, 0.545))
+    let scored = try #require(
+      assessment.page(of: 0)?.forecasts.filter { $0.standing == .scored })
+    #expect(scored.count == 1 && isNear(scored[0].brier, brier))
+    #expect(isNear(scored[0].probability, 0.545) && isNear(scored[0].edge, 0.25 - brier))
+  }
+
+  // MARK: The page
+
+  @Test func `forty columns on one war say nothing about confidence`() throws {
+    var maker = StatementMaker()
+    for index in 0..<40 {
+      let question = try maker.question(.binary, .cannotHappen)
+      maker.statements.questions[Int(question)].event = index < 40 ? "the war" : nil
+      try maker.forecast(on: question, 0.8)
+    }
+    let page = try #require(try assessment(maker).page(of: 0))
+    #expect(page.confidence == .tooFew && page.curve == nil && page.testedEvents == 1)
+    #expect(page.likely?.calls == 40 && page.likely?.range == nil)
+    // One forecast at 80 % that did not come about: 0.2, of which half counts, twice.
+    #expect(isNear(page.line.figures?.calibration?.pValue, 0.2))
+    #expect(page.line.figures?.calibration?.observed == 0)
+  }
+
+  @Test func `what was called unlikely and has happened did not come true`() throws {
+    var maker = StatementMaker()
+    let question = try maker.question(.binary, by: "2028-12-31", try yes())
+    try maker.forecast(on: question, 0.05)
+    try maker.forecast(on: question, 0.95)
+    let forecasts = try #require(try assessment(maker).page(of: 0)?.forecasts)
+    #expect(forecasts.map { $0.probability ?? 0 > 0.5 } == [false, true])
+    #expect(forecasts.map(\.cameTrueEarly).first == false)
+  }
+
+  @Test func `a best call leaned the right way and a miss the wrong way`() throws {
+    var maker = StatementMaker()
+    for (chance, reference, happens) in [
+      (0.755, 0.95, false), (0.744, 0.9, true), (0.2, 0.5, false), (0.9, 0.6, false),
+    ] {
+      let question = try maker.question(.binary, happens ? try yes() : .cannotHappen)
+      let number = try maker.forecast(on: question, chance)
+      maker.statements.baseline[number] = reference
+    }
+    let alone = try maker.question(.binary, try yes())
+    try maker.forecast(on: alone, 0.067)
+    let page = try #require(try assessment(maker).page(of: 0))
+    #expect(page.best.map(\.probability) == [0.2])
+    #expect(page.worst.map(\.probability) == [0.9, 0.067])
+  }
+
   // MARK: Groups
 
   @Test func `a group is counted as a filter would count it`() throws {

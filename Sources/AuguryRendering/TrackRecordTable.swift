@@ -99,9 +99,10 @@ package struct TrackRecordTable {
     }
     guard hasEdges else { return columns }
     columns += [
-      .init("raw edge", alignment: .decimal, dropOrder: 7), .init("edge", alignment: .decimal),
+      .init("compared", alignment: .trailing, dropOrder: 7),
+      .init("raw edge", alignment: .decimal, dropOrder: 8), .init("edge", alignment: .decimal),
     ]
-    if isDrawn { columns.append(.init("worse | better", dropOrder: 8)) }
+    if isDrawn { columns.append(.init("worse | better", dropOrder: 9)) }
     return columns + [
       .init("90 % range", alignment: .trailing, dropOrder: 1),
       .init("rank", alignment: .trailing, dropOrder: 2),
@@ -131,7 +132,7 @@ package struct TrackRecordTable {
   ) -> [TextTable.Cell] {
     [.init(name), figures.share, figures.events, figures.brier]
       + (words.hasRanges ? [figures.bounds] : [])
-      + (words.hasEdges ? [figures.rawEdge, figures.edge] : [])
+      + (words.hasEdges ? [figures.compared, figures.rawEdge, figures.edge] : [])
       + (bar.map { [figures.drawn(on: $0, style)] } ?? [])
       + (words.hasEdges ? [figures.range] : [])
   }
@@ -139,7 +140,8 @@ package struct TrackRecordTable {
   /// What the references would have scored.
   private var references: TextTable {
     let edges: [TextTable.Column] = [
-      .init("edge", alignment: .decimal), .init("90 % range", alignment: .trailing, dropOrder: 2),
+      .init("compared", alignment: .trailing, dropOrder: 4), .init("edge", alignment: .decimal),
+      .init("90 % range", alignment: .trailing, dropOrder: 2),
       .init("rank", alignment: .trailing, dropOrder: 1),
     ]
     var table = TextTable(
@@ -151,7 +153,9 @@ package struct TrackRecordTable {
       ] + (words.hasEdges ? edges : []))
     for reference in words.references {
       let figures = FigureCells(nil, reference.figures)
-      let edges = [figures.edge, figures.range, .init(words.rank(reference) ?? "–")]
+      let edges = [
+        figures.compared, figures.edge, figures.range, .init(words.rank(reference) ?? "–"),
+      ]
       table.append(
         [.init(words.name(of: reference.kind)), figures.share, figures.events, figures.brier]
           + (words.hasEdges ? edges : []))

@@ -10,12 +10,13 @@ package enum LookupError: Error, Sendable, Equatable {
   case wrongKind(String, is: String, wanted: [String])
   case several(String, candidates: [String])
   case noSource(String, similar: [String])
+  case noEdition(String)
 }
 
 extension LookupError: Explained {
   package var kind: FailureKind {
     switch self {
-    case .noEntry, .beforeBeginning, .noSuch, .noSource: .notFound
+    case .noEntry, .beforeBeginning, .noSuch, .noSource, .noEdition: .notFound
     case .tooShort, .malformed, .wrongKind, .several: .invalid
     }
   }
@@ -35,6 +36,7 @@ extension LookupError: Explained {
     case .several(let text, let candidates):
       "\"\(text.clipped)\" could be any of \(candidates.joined(separator: ", "))."
     case .noSource(let name, _): "There is no source \"\(name.clipped)\"."
+    case .noEdition(let name): "There is no edition \"\(name.clipped)\"."
     }
   }
 
@@ -46,6 +48,7 @@ extension LookupError: Explained {
     case .malformed: "Identifiers are listed by `augury list` and `augury search`."
     case .noSuch, .wrongKind: "Look it up with `augury list` or `augury search`."
     case .several: "Give one more character of it."
+    case .noEdition: "See `augury editions list`."
     case .noSource(_, let similar):
       similar.isEmpty
         ? "See the names with `augury sources list`."

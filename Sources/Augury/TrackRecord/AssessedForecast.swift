@@ -43,11 +43,13 @@ public struct AssessedForecast: Sendable, Equatable {
   /// How much closer it was than the reference, −1…1, above 0 is closer.
   public var edge: Double?
 
-  /// Whether what it held for likely came true before its deadline has passed, and so waits for that day.
-  public var cameTrueEarly: Bool {
-    guard standing == .notDue, let probability, probability > 0.5 else { return false }
-    return verdict == .yes && !isNegated || verdict == .no && isNegated
+  /// Whether what it spoke of came about before its deadline has passed, so that it waits for that day.
+  public var cameAboutEarly: Bool {
+    standing == .notDue && (verdict == .yes && !isNegated || verdict == .no && isNegated)
   }
+
+  /// Whether what it held for likely came about before its deadline has passed.
+  public var cameTrueEarly: Bool { cameAboutEarly && probability.map { $0 > 0.5 } ?? false }
 }
 
 /// The Brier score of a reference on what the source said.

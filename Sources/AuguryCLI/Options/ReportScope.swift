@@ -81,7 +81,7 @@ struct ReportScope {
     }
     let editions = try vantage.snapshot.editions()
     guard let found = editions.first(where: { $0.edition.name == name }) else {
-      throw LookupError.noSuch(name, nouns: ["edition"])
+      throw LookupError.noEdition(name)
     }
     guard found.edition.instant <= vantage.instant else {
       throw ConflictError(

@@ -33,6 +33,11 @@ struct FigureCells {
     return .init(best == worst ? best : "\(best)–\(worst)")
   }
 
+  /// How many questions could be compared.
+  var compared: TextTable.Cell {
+    figures?.edge.map { .init(NumberText.grouped($0.count)) } ?? Self.none
+  }
+
   /// The edge as it was scored.
   var rawEdge: TextTable.Cell {
     stated.map { .init(NumberText.signed($0.mean, 2)) } ?? Self.none

@@ -82,7 +82,7 @@ struct ReferenceTable {
     return CardTable(
       [
         .init("reference"), .init("questions"), .init("events"), .init("mean Brier"),
-        .init("edge"), .init("rank", style: "rank"),
+        .init("compared"), .init("edge"), .init("90 % range"), .init("rank", style: "rank"),
       ],
       words.references.map { ReferenceCells($0, words).texts.map(HTML.text) })
   }
@@ -97,7 +97,11 @@ struct ReferenceCells {
     texts = [
       Sentence.capitalised(words.name(of: reference.kind)), NumberText.grouped(figures.questions),
       NumberText.grouped(figures.events), Optional(figures).statedBrier,
+      edge.map { NumberText.grouped($0.count) } ?? "–",
       edge.flatMap { $0.isStated ? NumberText.signed($0.mean, 2) : nil } ?? "–",
+      edge?.interval.map {
+        "\(NumberText.signed($0.low, 2)) to \(NumberText.signed($0.high, 2))"
+      } ?? "–",
       words.rank(reference) ?? "–",
     ]
   }

@@ -67,13 +67,15 @@ package struct Timeline: Sendable {
     case no = "did not"
     case early = "came about already, not due yet"
     case open = "not due yet"
+    case options = "scored over options"
     case other = "not scored"
 
     init(_ forecast: AssessedForecast) {
       switch (forecast.standing, forecast.happened) {
       case (.scored, true?): self = .yes
       case (.scored, false?): self = .no
-      case (.notDue, _): self = forecast.cameTrueEarly ? .early : .open
+      case (.scored, nil): self = .options
+      case (.notDue, _): self = forecast.cameAboutEarly ? .early : .open
       default: self = .other
       }
     }
@@ -84,6 +86,7 @@ package struct Timeline: Sendable {
       case .no: isASCII ? "x" : "✗"
       case .early: isASCII ? "*" : "◐"
       case .open: isASCII ? ">" : "○"
+      case .options: isASCII ? "#" : "◆"
       case .other: "?"
       }
     }

@@ -62,7 +62,7 @@ package struct TrackRecordMarkdown: Sendable {
     output.heading(2, "The references")
     output.paragraph(words.referenceHeading)
     output.table(
-      ["reference", "questions", "events", "mean Brier", "edge", "rank"],
+      ["reference", "questions", "events", "mean Brier", "compared", "edge", "90 % range", "rank"],
       words.references.map { ReferenceCells($0, words).texts })
   }
 

@@ -119,7 +119,7 @@ struct OpeningSentence {
       compares(edge, compared)
         + (isNear(edge)
           ? "; any difference is small enough to be luck."
-          : ", but not by enough to rule out luck.")
+          : ", but the evidence is too weak to rule out luck.")
     case .better(_, let compared, _):
       "\(subject(compared)) were more accurate than \(OpeningSentence.reference), by more than luck "
         + "would easily explain."

@@ -192,7 +192,7 @@ struct PlainOpening {
       return text
         + (isNear
           ? "; any difference is small enough to be luck."
-          : ", but not by enough to rule out luck.")
+          : ", but the evidence is too weak to rule out luck.")
     }
     let amount =
       events == compared

@@ -34,6 +34,8 @@ package struct Particulars: Sendable, Equatable {
   package var text: String
   /// When it was said, as it is written in the ledger: a day, a month, or unknown.
   package var said: String
+  /// When another system had recorded it, and which: "2025-01-10 by a site".
+  package var stamp: String?
   /// The exact words.
   package var quote: String?
   /// The words that say how likely it is, such as "likely"; nothing where a number does.
@@ -49,7 +51,8 @@ package struct Particulars: Sendable, Equatable {
 
   /// Creates the texts of a forecast.
   package init(
-    forecast: String, question: String, text: String, said: String, quote: String? = nil,
+    forecast: String, question: String, text: String, said: String, stamp: String? = nil,
+    quote: String? = nil,
     words: String? = nil, reading: String? = nil, passages: [Passage] = [], outcome: String? = nil,
     evidence: [String] = []
   ) {
@@ -57,6 +60,7 @@ package struct Particulars: Sendable, Equatable {
     self.question = question
     self.text = text
     self.said = said
+    self.stamp = stamp
     self.quote = quote
     self.words = words
     self.reading = reading

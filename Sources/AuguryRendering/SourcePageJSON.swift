@@ -69,7 +69,8 @@ extension AssessedForecast {
       "question": .optional(particulars?.question), "text": .optional(particulars?.text),
       "event": .optional(event), "quote": .optional(particulars?.quote),
       "reading": .optional(particulars?.reading), "said": .optional(particulars?.said),
-      "captured_at": .string(captured.rfc3339), "lead_days": leadDays.map { .int($0) } ?? .null,
+      "captured_at": .string(captured.rfc3339), "stamp": .optional(particulars?.stamp),
+      "lead_days": leadDays.map { .int($0) } ?? .null,
       "probability": .number(probability),
       "meaning": meaning.map {
         [

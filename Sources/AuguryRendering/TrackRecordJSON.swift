@@ -92,6 +92,7 @@ extension EdgeFigure {
       "shrunken": .number(shrunken), "n": .int(count), "events": .int(events),
       "reference": .object(kinds), "evidence_for": .double(evidenceFor),
       "evidence_against": .double(evidenceAgainst), "p_value": .number(pValue),
+      "standard_error": .number(error),
     ]
   }
 }

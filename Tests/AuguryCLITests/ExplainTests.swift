@@ -28,12 +28,19 @@ struct ExplainTests {
   private struct Explanation: Decodable {
     struct Row: Decodable {
       struct Reference: Decodable { var probability: Double }
+      struct Bounds: Decodable { var best, worst: Double }
       var event: String?
       var probability: Double?
       var happened: Bool?
       var brier: Double?
       var reference: Reference?
       var edge: Double?
+      var bounds: Bounds?
+
+      enum CodingKeys: String, CodingKey {
+        case event, probability, happened, brier, reference, edge
+        case bounds = "brier_bounds"
+      }
     }
 
     var value: Double
@@ -68,6 +75,7 @@ struct ExplainTests {
     #expect(isClose(ann.calibration?.expected, expected.value))
     let worst = try explanation("worst", ledger)
     #expect(worst.rows.count == 30 && isClose(ann.brier.worst, worst.value))
+    #expect(isClose(worst.value, mean(worst.rows.compactMap { $0.bounds?.worst ?? $0.brier })))
   }
 
   @Test func `every figure can be explained, with the policy and the ledger's root`() throws {

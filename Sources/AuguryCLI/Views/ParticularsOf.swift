@@ -31,7 +31,8 @@ struct ParticularsOf {
     let question = try question(assessed.question)
     return Particulars(
       forecast: try snapshot.short(last.id), question: question.id, text: question.text,
-      said: told.said.isUnknown ? "unknown" : told.said.edtf, quote: told.wording?.quote,
+      said: told.said.isUnknown ? "unknown" : told.said.edtf,
+      stamp: told.stamp.map { "\($0.recorded.edtf) by \($0.system)" }, quote: told.wording?.quote,
       words: told.readChance?.words, reading: told.reading.map(ReadingText.sentence),
       passages: told.citations.map {
         Particulars.Passage(

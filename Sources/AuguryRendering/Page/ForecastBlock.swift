@@ -26,6 +26,7 @@ struct ForecastBlock {
     add("words", particulars?.quote.map { "“\($0)”" }, style: .quote)
     add("said", particulars?.said ?? forecast.said?.description ?? "unknown")
     add("captured", "\(forecast.captured.civilDate), \(forecast.grade.rawValue)")
+    add("stamped", particulars?.stamp)
     add("chance", words.chance(forecast, particulars))
     add("reading", particulars?.reading)
     add("reference", words.reference(forecast))

@@ -65,7 +65,7 @@ struct ForecastItem: Sendable {
   /// What is said of it, label by label, after its quote: the same on every rendering.
   func facts(_ words: SourcePageWords) -> [(label: String, text: String)] {
     let optional: [(String, String?)] = [
-      ("Said", texts.said), ("Captured", captured),
+      ("Said", texts.said), ("Captured", captured), ("Stamped", texts.stamp),
       ("Chance", words.chance(forecast, texts)), ("Read as", texts.reading),
       ("Reference", words.reference(forecast)), ("Deadline", deadline),
       ("Outcome", texts.outcome ?? entry.outcome.rawValue),

@@ -124,62 +124,84 @@ package struct FigureExplanation {
     }
   }
 
-  private func table() -> TextTable {
-    figure.isOfAllSources ? sourceTable() : forecastTable()
+  /// The explanation as a page.
+  package func page(_ stamp: ReportStamp) -> TablePage {
+    TablePage(
+      title: "\(figure.rawValue) of \(line.name)",
+      sentences: [
+        "\(Sentence.capitalised(figure.title)): "
+          + FigureExplanation.text(figure.value(in: line)) + ".", figure.formula,
+      ],
+      columns: zip(columns, isWords).map { $1 ? .words($0.title) : .figures($0.title) },
+      rows: cells.map { $0.map(\.text) }, stamp: stamp)
   }
 
-  private func forecastTable() -> TextTable {
-    var table = TextTable(columns: [
-      .init("id"), .init("question", minimumWidth: 16, fit: .wrapped, dropOrder: 3),
-      .init("event", fit: .wrapped, dropOrder: 1), .init("chance", alignment: .trailing),
-      .init("came about"), .init("Brier", alignment: .decimal),
-      .init("best–worst", alignment: .trailing, dropOrder: 4),
-      .init("reference", alignment: .trailing, dropOrder: 2),
-      .init("edge", alignment: .decimal),
-    ])
-    for forecast in forecasts {
-      let texts = particulars[forecast.number]
-      let bounds = forecast.bounds.map {
-        "\(NumberText.fixed($0.best, 4))–\(NumberText.fixed($0.worst, 4))"
-      }
-      table.append([
-        .init(texts?.forecast ?? "–", style: .identifier), .init(texts?.text ?? "–"),
-        .init(forecast.event ?? "–"),
-        .init(forecast.probability.map(Sentence.percent) ?? "–"),
-        .init(forecast.happened.map { $0 ? "yes" : "no" } ?? "–"),
-        .init(forecast.brier.map { NumberText.fixed($0, 4) } ?? "–"), .init(bounds ?? "–"),
-        .init(
-          forecast.reference.map { "\($0.kind.rawValue) \(Sentence.percent($0.probability))" }
-            ?? "–"),
-        .init(forecast.edge.map { SignedText.fixed($0, 4) } ?? "–"),
-      ])
-    }
-    return table
+  private func table() -> TextTable { TextTable(columns: columns, rows: cells) }
+
+  private var columns: [TextTable.Column] {
+    figure.isOfAllSources
+      ? [
+        .init("source", minimumWidth: 12, fit: .wrapped), .init("n", alignment: .trailing),
+        .init("events", alignment: .trailing, dropOrder: 3), .init("edge", alignment: .decimal),
+        .init("error", alignment: .decimal), .init("shrunken", alignment: .decimal, dropOrder: 2),
+        .init("e for", alignment: .decimal, dropOrder: 1),
+        .init("e against", alignment: .decimal, dropOrder: 1),
+      ]
+      : [
+        .init("id"), .init("question", minimumWidth: 16, fit: .wrapped, dropOrder: 3),
+        .init("event", fit: .wrapped, dropOrder: 1), .init("chance", alignment: .trailing),
+        .init("came about"), .init("Brier", alignment: .decimal),
+        .init("best–worst", alignment: .trailing, dropOrder: 4),
+        .init("reference", alignment: .trailing, dropOrder: 2),
+        .init("edge", alignment: .decimal),
+      ]
   }
 
-  private func sourceTable() -> TextTable {
-    var table = TextTable(columns: [
-      .init("source", minimumWidth: 12, fit: .wrapped), .init("n", alignment: .trailing),
-      .init("events", alignment: .trailing, dropOrder: 3), .init("edge", alignment: .decimal),
-      .init("error", alignment: .decimal), .init("shrunken", alignment: .decimal, dropOrder: 2),
-      .init("e for", alignment: .decimal, dropOrder: 1),
-      .init("e against", alignment: .decimal, dropOrder: 1),
-    ])
-    for line in lines {
-      let edge = line.figures?.edge
-      func number(_ value: Double?, _ digits: Int) -> String {
-        value.map { SignedText.fixed($0, digits) } ?? "–"
-      }
-      table.append([
-        .init(line.name), .init(edge.map { NumberText.grouped($0.count) } ?? "–"),
-        .init(edge.map { NumberText.grouped($0.events) } ?? "–"), .init(number(edge?.mean, 4)),
-        .init(edge?.error.map { NumberText.fixed($0, 4) } ?? "–"),
-        .init(number(edge?.shrunken, 4)),
-        .init(edge.map { NumberText.fixed($0.evidenceFor, 2) } ?? "–"),
-        .init(edge.map { NumberText.fixed($0.evidenceAgainst, 2) } ?? "–"),
-      ])
+  /// Which of the columns hold words.
+  private var isWords: [Bool] {
+    columns.map { ["source", "id", "question", "event", "came about"].contains($0.title) }
+  }
+
+  private var cells: [[TextTable.Cell]] {
+    figure.isOfAllSources
+      ? lines.map(FigureExplanation.cells)
+      : forecasts.map { FigureExplanation.cells($0, particulars[$0.number]) }
+  }
+
+  private static func cells(
+    _ forecast: AssessedForecast, _ texts: Particulars?
+  ) -> [TextTable.Cell] {
+    let bounds = forecast.bounds.map {
+      "\(NumberText.fixed($0.best, 4))–\(NumberText.fixed($0.worst, 4))"
     }
-    return table
+    let reference = forecast.reference.map {
+      $0.kind == .even
+        ? $0.kind.rawValue : "\($0.kind.rawValue) \(Sentence.percent($0.probability))"
+    }
+    return [
+      .init(texts?.forecast ?? "–", style: .identifier), .init(texts?.text ?? "–"),
+      .init(forecast.event ?? "–"),
+      .init(forecast.probability.map(Sentence.percent) ?? "–"),
+      .init(forecast.happened.map { $0 ? "yes" : "no" } ?? "–"),
+      .init(forecast.brier.map { NumberText.fixed($0, 4) } ?? "–"), .init(bounds ?? "–"),
+      .init(reference ?? "–"),
+      .init(forecast.edge.map { SignedText.fixed($0, 4) } ?? "–"),
+    ]
+  }
+
+  private static func cells(_ line: TrackRecord.Line) -> [TextTable.Cell] {
+    let edge = line.figures?.edge
+    func number(_ value: Double?, _ digits: Int) -> String {
+      value.map { SignedText.fixed($0, digits) } ?? "–"
+    }
+    return [
+      .init(line.name), .init(edge.map { NumberText.grouped($0.count) } ?? "–"),
+      .init(edge.map { NumberText.grouped($0.events) } ?? "–"), .init(number(edge?.mean, 4)),
+      .init(edge?.error.map { NumberText.fixed($0, 4) } ?? "–"),
+      .init(number(edge?.shrunken, 4)),
+      .init(edge.map { NumberText.fixed($0.evidenceFor, 2) } ?? "–"),
+      .init(edge.map { NumberText.fixed($0.evidenceAgainst, 2) } ?? "–"),
+    ]
   }
 }
 

@@ -88,15 +88,30 @@ package struct SourceComparisonText {
       .init(other, alignment: .trailing, fit: .wrapped),
       .init("difference", alignment: .decimal),
     ])
-    for pair in comparison.pairs {
-      table.append([
-        .init(particulars[pair.first.number]?.text ?? "–"),
-        .init(pair.first.deadline?.day.description ?? "–"),
-        .init(pair.first.outcomeWord), .init(pair.first.eventChance),
-        .init(pair.second.eventChance), .init(SignedText.fixed(pair.difference, 2)),
-      ])
-    }
+    for cells in cells { table.append(cells.map { TextTable.Cell($0) }) }
     return table
+  }
+
+  /// The common claims with what each said of them.
+  private var cells: [[String]] {
+    comparison.pairs.map { pair in
+      [
+        particulars[pair.first.number]?.text ?? "–",
+        pair.first.deadline?.day.description ?? "–", pair.first.outcomeWord,
+        pair.first.eventChance, pair.second.eventChance, SignedText.fixed(pair.difference, 2),
+      ]
+    }
+  }
+
+  /// The comparison as a page.
+  package func page(_ stamp: ReportStamp) -> TablePage {
+    let (one, other) = comparison.names
+    return TablePage(
+      title: "\(one) and \(other)", sentences: sentences,
+      columns: [
+        .words("question"), .words("by"), .words("came about"), .figures(one), .figures(other),
+        .figures("difference"),
+      ], rows: cells, stamp: stamp)
   }
 
   /// The pairs, with a header, for a spreadsheet.

@@ -104,6 +104,21 @@ struct ExplainTests {
     }
   }
 
+  @Test func `groups, comparisons and explanations have pages too`() throws {
+    let ledger = try ledger()
+    let options = ["--grade", "all", "--at", "2026-01-01T00:00:00Z"]
+    for command in [
+      ["report", "--group-by", "tag"], ["compare", "Ann", "Bob"], ["explain", "edge", "Ann"],
+      ["explain", "rank", "Ann"],
+    ] {
+      let html = try ledger.augury(command + options + ["--format", "html"])
+      #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n"))
+      #expect(html.contains("<table") && html.contains("Root hash"), "\(command)")
+      let markdown = try ledger.augury(command + options + ["--format", "markdown"])
+      #expect(markdown.hasPrefix("# ") && markdown.contains("\n| :---"), "\(command)")
+    }
+  }
+
   @Test func `an edition says the same after the ledger has grown, and names its root`() throws {
     let ledger = try ledger()
     try ledger.augury("editions", "announce", "2025", "--on", "2025-12-31", "--grade", "all")

@@ -50,7 +50,7 @@ struct LedgerRun {
   @discardableResult
   func augury(_ arguments: String...) throws -> String { try augury(arguments) }
 
-  private func augury(_ arguments: [String]) throws -> String {
+  func augury(_ arguments: [String]) throws -> String {
     let output = try Command(
       program, arguments + ["--ledger", folder.file("ledger.db").path],
       environment: ["HOME": folder.url.path, "TZ": "UTC", "NO_COLOR": "1", "LOGNAME": "ada"],

@@ -46,12 +46,14 @@ struct CompareCommand: ParsableCommand {
         comparison.pairs.flatMap { [$0.first, $0.second] }, request)
       let ids = (first: try snapshot.id(of: one).text, second: try snapshot.id(of: two).text)
       let text = SourceComparisonText(comparison, particulars)
-      try Answer(
+      var answer = Answer(
         items: { comparison.pairs.map { $0.json(particulars) } },
         json: { .object(try request.json() + comparison.json(ids: ids, particulars)) },
         rows: { text.rows },
-        text: { width, style in text.render(width: width, style: style) }
-      ).print(vantage.workspace)
+        text: { width, style in text.render(width: width, style: style) })
+      answer.html = { text.page(try request.stamp()).html }
+      answer.markdown = { text.page(try request.stamp()).markdown }
+      try answer.print(vantage.workspace)
     }
   }
 }

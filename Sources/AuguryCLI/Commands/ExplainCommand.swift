@@ -40,11 +40,13 @@ struct ExplainCommand: ParsableCommand {
       let explanation = FigureExplanation(
         figure, page, request.assessment.record, root: (root.size, root.hash.hex),
         try ParticularsOf.all(page.forecasts, request))
-      try Answer(
+      var answer = Answer(
         items: { explanation.items },
         json: { .object(try request.json() + explanation.json) }, rows: { explanation.rows },
-        text: { width, style in explanation.render(width: width, style: style) }
-      ).print(vantage.workspace)
+        text: { width, style in explanation.render(width: width, style: style) })
+      answer.html = { explanation.page(try request.stamp()).html }
+      answer.markdown = { explanation.page(try request.stamp()).markdown }
+      try answer.print(vantage.workspace)
     }
   }
 }

@@ -20,7 +20,7 @@ struct GroupsView {
 
   func answer() throws -> Answer {
     let table = GroupTable(groups, by: grouping, of: source?.name, request.policy)
-    return Answer(
+    var answer = Answer(
       items: { groups.map(\.json) },
       json: {
         .object(
@@ -30,5 +30,8 @@ struct GroupsView {
           ])
       }, rows: { table.rows },
       text: { width, style in table.render(width: width, style: style) })
+    answer.html = { table.page(try request.stamp()).html }
+    answer.markdown = { table.page(try request.stamp()).markdown }
+    return answer
   }
 }

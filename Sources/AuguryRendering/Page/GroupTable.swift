@@ -29,6 +29,24 @@ package struct GroupTable: Sendable {
     return groups.isEmpty ? head : head + "\n" + table.render(width: width, style: style)
   }
 
+  /// The groups as a page.
+  package func page(_ stamp: ReportStamp) -> TablePage {
+    TablePage(
+      title: "Track record \(words.title)",
+      sentences: [words.heading] + counts + (groups.isEmpty ? [words.none] : []),
+      columns: [
+        .words(words.column), .figures("scored of recorded"), .figures("events"),
+        .figures("mean Brier"), .figures("edge"), .figures("90 % range"),
+      ],
+      rows: groups.map { group in
+        let cells = FigureCells(group.funnel, group.figures)
+        return [group.name]
+          + [
+            cells.share, cells.events, cells.brier, cells.edge, cells.range,
+          ].map(\.text)
+      }, stamp: stamp)
+  }
+
   /// The figures with a header, for a spreadsheet.
   package var rows: [[String]] {
     func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
@@ -89,6 +107,17 @@ package struct GroupWords: Sendable {
     case .leadTime: "By lead time: the days from saying it to its deadline."
     case .kind: "By the kind of question."
     case .sourceKind: "By the kind of source."
+    }
+  }
+
+  /// What the title of a page says of the groups.
+  package var title: String {
+    switch grouping {
+    case .relay: "of what outlets passed on"
+    case .tag: "by tag"
+    case .leadTime: "by lead time"
+    case .kind: "by kind of question"
+    case .sourceKind: "by kind of source"
     }
   }
 

@@ -45,8 +45,13 @@ struct MarkdownWriter {
 
   /// Writes a table whose first column is text and whose others are figures.
   mutating func table(_ header: [String], _ rows: [[String]]) {
-    row(header)
-    row(header.enumerated().map { $0 == 0 || $1 == "verdict" ? ":---" : "---:" }, isMarkup: true)
+    table(header.enumerated().map { ($1, $0 == 0 || $1 == "verdict") }, rows)
+  }
+
+  /// Writes a table whose columns are words or figures.
+  mutating func table(_ columns: [(title: String, isWords: Bool)], _ rows: [[String]]) {
+    row(columns.map(\.title))
+    row(columns.map { $0.isWords ? ":---" : "---:" }, isMarkup: true)
     for cells in rows { row(cells) }
     end()
   }

@@ -185,14 +185,14 @@ package struct FigureExplanation {
       .init(forecast.happened.map { $0 ? "yes" : "no" } ?? "–"),
       .init(forecast.brier.map { NumberText.fixed($0, 4) } ?? "–"), .init(bounds ?? "–"),
       .init(reference ?? "–"),
-      .init(forecast.edge.map { SignedText.fixed($0, 4) } ?? "–"),
+      .init(forecast.edge.map { NumberText.signed($0, 4) } ?? "–"),
     ]
   }
 
   private static func cells(_ line: TrackRecord.Line) -> [TextTable.Cell] {
     let edge = line.figures?.edge
     func number(_ value: Double?, _ digits: Int) -> String {
-      value.map { SignedText.fixed($0, digits) } ?? "–"
+      value.map { NumberText.signed($0, digits) } ?? "–"
     }
     return [
       .init(line.name), .init(edge.map { NumberText.grouped($0.count) } ?? "–"),

@@ -1,3 +1,5 @@
+internal import Augury
+
 /// Numbers in decimal digits, for people.
 package enum NumberText {
   /// Returns the value with exactly that many decimals, such as "0.25", or "−0.02" with a true
@@ -23,6 +25,11 @@ package enum NumberText {
     let text = fixed(value, decimals)
     let isPositive = value > 0 && text.utf8.contains { (0x31...0x39).contains($0) }
     return isPositive || value == .infinity ? "+" + text : text
+  }
+
+  /// Returns a range of edges with two decimals, "−0.02 to +0.10".
+  static func range(_ interval: ScoreInterval) -> String {
+    "\(signed(interval.low, 2)) to \(signed(interval.high, 2))"
   }
 
   /// Returns the number with commas between thousands, "1,000,000", and a true minus sign.

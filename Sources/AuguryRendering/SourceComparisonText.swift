@@ -63,7 +63,7 @@ package struct SourceComparisonText {
     }
     let (low, high) = edge.mean > 0 ? (range.low, range.high) : (-range.high, -range.low)
     return "\(closer) was closer by \(size) a question "
-      + "(90 % range \(SignedText.fixed(low, 2)) to \(SignedText.fixed(high, 2)))."
+      + "(90 % range \(NumberText.signed(low, 2)) to \(NumberText.signed(high, 2)))."
   }
 
   private func verdict(_ edge: EdgeFigure) -> String {
@@ -98,7 +98,7 @@ package struct SourceComparisonText {
       [
         particulars[pair.first.number]?.text ?? "–",
         pair.first.deadline?.day.description ?? "–", pair.first.outcomeWord,
-        pair.first.eventChance, pair.second.eventChance, SignedText.fixed(pair.difference, 2),
+        pair.first.eventChance, pair.second.eventChance, NumberText.signed(pair.difference, 2),
       ]
     }
   }
@@ -131,16 +131,6 @@ package struct SourceComparisonText {
           number(pair.first.brier), number(pair.second.brier), number(pair.difference),
         ]
       }
-  }
-}
-
-/// Figures whose sign is the point of them.
-enum SignedText {
-  /// Returns the figure with its sign; none where it rounds to nothing.
-  static func fixed(_ value: Double, _ digits: Int) -> String {
-    let text = NumberText.fixed(abs(value), digits)
-    let isNothing = text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
-    return isNothing ? text : (value > 0 ? "+" : "−") + text
   }
 }
 

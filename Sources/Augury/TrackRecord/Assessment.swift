@@ -97,6 +97,8 @@ public struct Assessment: Sendable {
     if let reference, let brier = score.brier, let happened = score.happened {
       edge = referenceScore(reference, happened) - brier
     }
+    let isDisputed = fates[row] == .ambiguous || fates[row] == .undecided
+    let disputedBounds = isDisputed ? statements.disputedBounds(row) : nil
     var judge = judge
     let judgement = judge.judge(row)
     return AssessedForecast(
@@ -110,20 +112,10 @@ public struct Assessment: Sendable {
       meaning: meaning, isNegated: statements.isNegated[row],
       deadline: judgement.deadline, verdict: judgement.verdict, grade: score.grade,
       standing: fates[row], happened: score.happened, brier: score.brier,
-      bounds: statements.bounds(row, score) ?? disputedBounds(row),
+      bounds: statements.bounds(row, score) ?? disputedBounds,
       dependsOnWindow: score.dependsOnWindow,
       reference: reference,
       edge: edge)
-  }
-
-  /// The best and the worst score of a forecast whose outcome is disputed or not yet said.
-  private func disputedBounds(_ row: Int) -> ScoreBounds? {
-    guard fates[row] == .ambiguous || fates[row] == .undecided,
-      !statements.probability[row].isNaN
-    else { return nil }
-    let meaning =
-      statements.readings.isEmpty ? nil : statements.readings[statements.number[row]]?.meaning
-    return ScoreBounds(meaning, statements.probability[row], happened: nil)
   }
 
   /// Whether a reference is of any use to a row: it can be scored in the end.

@@ -256,6 +256,14 @@ struct Judge {
 }
 
 extension Statements {
+  /// The best and the worst score of a statement whose outcome is disputed or not yet said; nothing
+  /// where it is no chance.
+  func disputedBounds(_ row: Int) -> ScoreBounds? {
+    guard !probability[row].isNaN else { return nil }
+    let meaning = readings.isEmpty ? nil : readings[number[row]]?.meaning
+    return ScoreBounds(meaning, probability[row], happened: nil)
+  }
+
   /// The best and the worst score that the words and the windows of a forecast leave open; nothing
   /// where they leave nothing open.
   func bounds(_ row: Int, _ score: Score) -> ScoreBounds? {

@@ -98,7 +98,7 @@ struct Units {
       let grade = scored.map { scores[Int($0)].grade }.min() ?? score.grade
       gathered.grades[grade, default: 0] += 1
     case .ambiguous, .undecided:
-      if let bounds = disputed(Int(taken)) { tally.disputed.append(bounds) }
+      if let bounds = statements.disputedBounds(Int(taken)) { tally.disputed.append(bounds) }
     default: break
     }
   }
@@ -160,15 +160,6 @@ struct Units {
   private static func gain(over reference: Double, _ score: Double) -> Double {
     let gain = reference - score
     return abs(gain) < 1e-12 ? 0 : gain
-  }
-
-  /// The best and the worst score of a statement whose outcome is disputed or not yet said.
-  private func disputed(_ row: Int) -> ScoreBounds? {
-    let probability = statements.probability[row]
-    guard !probability.isNaN else { return nil }
-    let meaning =
-      statements.readings.isEmpty ? nil : statements.readings[statements.number[row]]?.meaning
-    return ScoreBounds(meaning, probability, happened: nil)
   }
 
   /// Whether one statement was made before another: by their moments, else by their places in the

@@ -130,7 +130,7 @@ package struct EdgeForest: Sendable {
   static func sentence(_ row: Row) -> String {
     let range =
       row.interval.map {
-        ", 90 % range \(NumberText.signed($0.low, 2)) to \(NumberText.signed($0.high, 2))"
+        ", 90 % range \(NumberText.range($0))"
       } ?? ", too few events for a range"
     let shrunken = row.shrunken.map { ", shrunken \(NumberText.signed($0, 2))" } ?? ""
     return "\(row.name): edge \(NumberText.signed(row.mean, 2))\(shrunken)\(range)."

@@ -12,9 +12,7 @@ struct EdgeTable {
       return [
         line.name, NumberText.grouped(edge.count), NumberText.grouped(edge.events),
         NumberText.signed(edge.mean, 2),
-        edge.interval.map {
-          "\(NumberText.signed($0.low, 2)) to \(NumberText.signed($0.high, 2))"
-        } ?? "–",
+        edge.interval.map(NumberText.range) ?? "–",
         edge.shrunken.map { NumberText.signed($0, 2) } ?? "–", words.rank(line) ?? "–",
       ]
     }

@@ -50,7 +50,7 @@ struct FigureCells {
 
   var range: TextTable.Cell {
     guard let interval = stated?.interval else { return Self.none }
-    return .init("\(NumberText.signed(interval.low, 2)) to \(NumberText.signed(interval.high, 2))")
+    return .init(NumberText.range(interval))
   }
 
   /// The edge in its range.

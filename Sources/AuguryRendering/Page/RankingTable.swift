@@ -99,9 +99,7 @@ struct ReferenceCells {
       NumberText.grouped(figures.events), Optional(figures).statedBrier,
       edge.map { NumberText.grouped($0.count) } ?? "–",
       edge.flatMap { $0.isStated ? NumberText.signed($0.mean, 2) : nil } ?? "–",
-      edge?.interval.map {
-        "\(NumberText.signed($0.low, 2)) to \(NumberText.signed($0.high, 2))"
-      } ?? "–",
+      edge?.interval.map(NumberText.range) ?? "–",
       words.rank(reference) ?? "–",
     ]
   }

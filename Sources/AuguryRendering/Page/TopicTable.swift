@@ -13,9 +13,7 @@ struct TopicTable {
         NumberText.grouped(topic.figures?.events ?? 0),
         topic.figures.map { NumberText.fixed($0.brier, 2) } ?? "–",
         edge.map { NumberText.signed($0.mean, 2) } ?? "–",
-        edge?.interval.map {
-          "\(NumberText.signed($0.low, 2)) to \(NumberText.signed($0.high, 2))"
-        } ?? "–",
+        edge?.interval.map(NumberText.range) ?? "–",
       ]
     }
   }

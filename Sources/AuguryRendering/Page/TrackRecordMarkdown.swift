@@ -34,9 +34,8 @@ package struct TrackRecordMarkdown: Sendable {
           return counts(line) + [
             edge.map { NumberText.signed($0.mean, 2) } ?? "–",
             edge.map { NumberText.signed($0.shrunken ?? $0.mean, 2) } ?? "–",
-            edge?.interval.map {
-              "\(NumberText.signed($0.low, 2)) to \(NumberText.signed($0.high, 2))"
-            } ?? "–", words.rank(line) ?? "–", words.verdict(line),
+            edge?.interval.map(NumberText.range) ?? "–", words.rank(line) ?? "–",
+            words.verdict(line),
           ]
         })
     }

@@ -335,6 +335,22 @@ struct AssessmentTests {
     #expect(turned.edge?.evidenceFor == comparison.edge?.evidenceAgainst)
   }
 
+  @Test func `a verdict on two sources needs the mean on the same side as the evidence`() throws {
+    var maker = StatementMaker(sources: 2)
+    for index in 0..<70 {
+      // Thirty good events, and one war with forty claims that went wrong.
+      let isWar = index >= 30
+      let question = try maker.question(.binary, isWar ? .cannotHappen : try yes())
+      if isWar { maker.statements.questions[Int(question)].event = "the war" }
+      try maker.forecast(on: question, by: 0, 0.9)
+      try maker.forecast(on: question, by: 1, 0.5)
+    }
+    let comparison = try #require(try assessment(maker).comparison(of: 0, with: 1))
+    let edge = try #require(comparison.edge)
+    #expect(edge.mean < 0 && edge.evidenceFor > 20 && edge.events == 31)
+    #expect(edge.verdict == .unclear)
+  }
+
   // MARK: Editions
 
   @Test func `an edition announced beforehand finds by one look what e-values do not`() throws {

@@ -13,6 +13,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -27,12 +28,19 @@ let package = Package(
     .target(name: "AuguryStore", dependencies: ["Augury", "CSQLite"]),
     .target(name: "AuguryFormats", dependencies: ["Augury", "Lexicons"]),
     .target(name: "AuguryRendering", dependencies: ["Augury"]),
+    .target(
+      name: "AuguryScheduler",
+      dependencies: [
+        "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     .target(name: "AugurySamples", path: "Data/Samples"),
     .executableTarget(
       name: "AuguryCLI",
       dependencies: [
         "ForecastScoring", "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering",
-        "AugurySamples", "Lexicons",
+        "AuguryScheduler", "AugurySamples", "Lexicons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -65,6 +73,12 @@ let package = Package(
       dependencies: ["Augury", "AuguryFormats", "Lexicons", "TestSupport"]),
     .testTarget(
       name: "AuguryRenderingTests", dependencies: ["Augury", "AuguryRendering", "TestSupport"]),
+    .testTarget(
+      name: "AugurySchedulerTests",
+      dependencies: [
+        "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "AuguryScheduler",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "AuguryCLITests",
       dependencies: [

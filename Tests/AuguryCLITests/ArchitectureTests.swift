@@ -11,12 +11,20 @@ struct ArchitectureTests {
     ("Sources/AuguryStore", ["Augury", "CSQLite", "Dispatch", "Glibc"]),
     ("Sources/AuguryFormats", ["Augury", "Lexicons"]),
     ("Sources/AuguryRendering", ["Augury"]),
+    (
+      "Sources/AuguryScheduler",
+      [
+        "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "Crypto", "Dispatch", "Glibc",
+        "ServiceLifecycle",
+      ]
+    ),
     ("Data/Lexicons", []),
     ("Data/Samples", []),
     (
       "Sources/AuguryCLI",
       [
-        "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "AugurySamples",
+        "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "AuguryScheduler",
+        "AugurySamples",
         "ForecastScoring", "Lexicons", "ArgumentParser", "Crypto", "Dispatch", "Glibc",
       ]
     ),

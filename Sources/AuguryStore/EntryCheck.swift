@@ -144,11 +144,16 @@ extension EntryBody {
   var documents: [Document] {
     switch self {
     case .forecast(let forecast): forecast.citations.compactMap(\.document)
-    case .resolution(let resolution):
-      resolution.evidence.compactMap {
-        if case .document(let document) = $0 { document } else { nil }
-      }
+    case .resolution(let resolution): resolution.evidence.compactMap(\.document)
+    case .review(let review): review.evidence.compactMap(\.document)
     default: []
     }
+  }
+}
+
+extension Evidence {
+  /// The document, where it is one.
+  fileprivate var document: Document? {
+    if case .document(let document) = self { document } else { nil }
   }
 }

@@ -177,6 +177,10 @@ extension EntryBody {
     case .tagging(let tagging): tagging.question
     case .assignment(let question, _): question
     case .note(let note): note.subject
+    case .schedule(let scheduling): scheduling.question
+    case .snooze(let snooze): snooze.question
+    case .rule(let change): change.question
+    case .review(let review): review.question
     case .merge(let merge): merge.from
     default: nil
     }

@@ -47,6 +47,19 @@ final class HistoryMaker {
     }
   }
 
+  /// Says in every way how a question is watched and what was found about it; tells whether there
+  /// was one.
+  func watch() throws -> Bool {
+    guard let (seq, question) = questions.randomElement(using: &maker.random) else { return false }
+    try ledger.ledger.write(ledger.capture) { writer in
+      try append(.schedule(try maker.scheduling(of: question)), [seq], &writer)
+      try append(.snooze(try maker.snooze(of: question)), [seq], &writer)
+      try append(.rule(try maker.ruleChange(of: question)), [seq], &writer)
+      try append(.review(try maker.review(of: question)), [seq], &writer)
+    }
+    return true
+  }
+
   private func append(
     _ body: EntryBody, _ needs: [Int64], _ writer: inout EntryWriter
   ) throws {
@@ -146,6 +159,9 @@ final class HistoryMaker {
     case 9...16: return try newForecast()
     case 17...30: return try act(choice - 17)
     case 31, 32: return merge()
+    case 33, 34:
+      guard let question = questions.randomElement(using: &maker.random) else { return nil }
+      return (try maker.watching(question.thing), [question.seq])
     default: return retraction()
     }
   }

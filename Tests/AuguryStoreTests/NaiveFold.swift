@@ -227,6 +227,7 @@ final class NaiveFold {
       case "scale": [(number(body["source"]), nil)]
       case "base-rate", "edition": [(seq, nil)]
       case "note": [(number(body["subject"]), nil)]
+      case "schedule", "snooze", "rule", "review": [(number(body["question"]), nil)]
       default: [(subject(seq), nil)]
       }
     return pairs.enumerated().map { position, pair in

@@ -32,6 +32,14 @@ public enum EntryBody: Sendable {
   case assignment(question: Identifier, event: String?)
   /// Something is said about a source, a question or a forecast.
   case note(Note)
+  /// How a question is watched is settled anew.
+  case schedule(Scheduling)
+  /// A question is put off, or no longer.
+  case snooze(Snooze)
+  /// A question is given a rule, or loses it.
+  case rule(RuleChange)
+  /// Something was found about a question.
+  case review(Review)
   /// Two sources, or two questions, are one.
   case merge(Merge)
   /// Earlier entries no longer count.
@@ -60,6 +68,10 @@ public enum EntryBody: Sendable {
     case .tagging: .tagging
     case .assignment: .assignment
     case .note: .note
+    case .schedule: .schedule
+    case .snooze: .snooze
+    case .rule: .rule
+    case .review: .review
     case .merge: .merge
     case .retraction: .retraction
     case .redaction: .redaction
@@ -86,7 +98,8 @@ public enum EntryKind: String, Sendable, CaseIterable {
   case ledger, source, alias, question, forecast, resolution, withdrawal, correction, reading
   case scale
   case baseRate = "base-rate"
-  case edition, amendment, tagging, assignment, note, merge, retraction, redaction, batch
+  case edition, amendment, tagging, assignment, note, schedule, snooze, rule, review
+  case merge, retraction, redaction, batch
 }
 
 /// A source's own withdrawal of a forecast.

@@ -79,6 +79,10 @@ extension EntryBody {
       self = .assignment(
         question: try reader.id("question", .question), event: try reader.optionalText("event"))
     case .note: self = .note(try Note(&reader))
+    case .schedule: self = .schedule(try Scheduling(&reader))
+    case .snooze: self = .snooze(try Snooze(&reader))
+    case .rule: self = .rule(try RuleChange(&reader))
+    case .review: self = .review(try Review(&reader))
     case .merge:
       self = .merge(
         Merge(

@@ -131,6 +131,10 @@ extension EntryBody {
       writer.member("role", note.role.rawValue)
       writer.member("subject", note.subject)
       writer.member("text", note.text)
+    case .schedule(let scheduling): scheduling.encode(into: &writer)
+    case .snooze(let snooze): snooze.encode(into: &writer)
+    case .rule(let change): change.encode(into: &writer)
+    case .review(let review): review.encode(into: &writer)
     case .merge(let merge):
       writer.member("from", merge.from)
       writer.member("into", merge.into)
@@ -308,52 +312,13 @@ extension Citation {
 extension Resolution {
   func encode(into writer: inout CanonicalWriter) {
     writer.member("decided_by", decidedBy)
-    if !evidence.isEmpty {
-      writer.member("evidence")
-      writer.beginArray()
-      for item in evidence { item.encode(into: &writer) }
-      writer.endArray()
-    }
+    writer.member("evidence", evidence)
     writer.member("id", id)
     writer.member("known", known?.description)
-    switch outcome {
-    case .happened(let day):
-      writer.member("on", day?.description)
-      writer.member("outcome", "happened")
-    case .notSeen(let through):
-      writer.member("outcome", "not seen")
-      writer.member("question", question)
-      writer.member("reason", reason)
-      writer.member("through", through.description)
-      return
-    case .cannotHappen: writer.member("outcome", "cannot happen")
-    case .option(let option):
-      writer.member("option", option)
-      writer.member("outcome", "option")
-    case .number(let number):
-      writer.member("number", number)
-      writer.member("outcome", "number")
-    case .date(let day):
-      writer.member("on", day.description)
-      writer.member("outcome", "date")
-    case .ambiguous: writer.member("outcome", "ambiguous")
-    case .annulled: writer.member("outcome", "annulled")
-    }
+    outcome.encode(into: &writer)
     writer.member("question", question)
     writer.member("reason", reason)
-  }
-}
-
-extension Evidence {
-  func encode(into writer: inout CanonicalWriter) {
-    writer.beginObject()
-    switch self {
-    case .url(let url): writer.member("url", url)
-    case .document(let document):
-      writer.member("document", document.sha256)
-      writer.member("document_name", document.name)
-    }
-    writer.endObject()
+    writer.member("through", outcome.through?.description)
   }
 }
 

@@ -84,41 +84,10 @@ extension Document {
 
 extension Resolution {
   init(_ reader: inout RecordReader) throws(EntryError) {
-    var evidence: [Evidence] = []
-    for item in try reader.array("evidence") { evidence.append(try Evidence(item)) }
     self.init(
       id: try reader.id("id", .resolution), question: try reader.id("question", .question),
-      outcome: try Outcome(&reader), known: try reader.optionalDay("known"), evidence: evidence,
-      decidedBy: try reader.optionalText("decided_by"), reason: try reader.optionalText("reason"))
-  }
-}
-
-extension Outcome {
-  init(_ reader: inout RecordReader) throws(EntryError) {
-    switch try reader.text("outcome") {
-    case "happened": self = .happened(try reader.optionalDay("on"))
-    case "not seen": self = .notSeen(through: try reader.day("through"))
-    case "cannot happen": self = .cannotHappen
-    case "option": self = .option(try reader.text("option"))
-    case "number": self = .number(try reader.number("number"))
-    case "date": self = .date(try reader.day("on"))
-    case "ambiguous": self = .ambiguous
-    case "annulled": self = .annulled
-    default: throw .member("outcome")
-    }
-  }
-}
-
-extension Evidence {
-  init(_ value: JSONValue) throws(EntryError) {
-    var reader = try RecordReader(value, "evidence")
-    if let url = try reader.optionalText("url") {
-      self = .url(url)
-    } else if let document = try Document(&reader) {
-      self = .document(document)
-    } else {
-      throw .member("evidence")
-    }
-    try reader.finish()
+      outcome: try Outcome(&reader), known: try reader.optionalDay("known"),
+      evidence: try reader.evidence(), decidedBy: try reader.optionalText("decided_by"),
+      reason: try reader.optionalText("reason"))
   }
 }

@@ -120,6 +120,38 @@ enum Schema {
     ) strict, without rowid;
     """
 
+  /// The scheduler's own tables: no entry makes them, and `rebuild` leaves them alone.
+  ///
+  /// A ledger gets them when the scheduler first runs, or a channel is first named.
+  /// `at`, `due` and all other times are microseconds since 1970 in UTC. A notice is `early` when
+  /// the clock had run ahead as it was decided: it is asked again when its time comes.
+  static let operational = """
+    create table scheduler (
+      one integer primary key check (one = 1),
+      began integer not null, cursor integer not null, through integer not null
+    ) strict;
+    create table appointment (question integer primary key, at integer not null) strict;
+    create index appointment_by_time on appointment (at);
+    create table notice (
+      number integer primary key,
+      question integer not null, kind text not null, due integer not null,
+      asked integer not null, decided_at integer not null,
+      early integer not null default 0 check (early in (0, 1)),
+      unique (question, kind, due)
+    ) strict;
+    create table delivery (
+      notice integer not null, channel text not null, ready_at integer not null,
+      attempts integer not null, sent_at integer, reason text,
+      primary key (notice, channel)
+    ) strict, without rowid;
+    create index delivery_waiting on delivery (channel, ready_at) where sent_at is null;
+    create table clock_jump (
+      number integer primary key, before integer not null, after integer not null,
+      mark text not null
+    ) strict;
+    create table channel (name text primary key, definition text not null) strict;
+    """
+
   static let indexes = """
     create index question_by_text on question (text_key);
     create index question_by_deadline on question (deadline);

@@ -13,4 +13,15 @@ extension Schema {
     try database.execute(reading)
     try database.execute("pragma user_version = \(version)")
   }
+
+  /// Returns whether a ledger has the scheduler's tables.
+  static func hasOperational(_ database: Database) throws(StoreError) -> Bool {
+    try database.first("select 1 from sqlite_schema where name = 'scheduler'") { _ in true }
+      ?? false
+  }
+
+  /// Gives a ledger the scheduler's tables where it lacks them.
+  static func makeOperational(_ database: Database) throws(StoreError) {
+    if try !hasOperational(database) { try database.execute(operational) }
+  }
 }

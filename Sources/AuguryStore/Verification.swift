@@ -87,6 +87,7 @@ extension Ledger {
     for sql in [
       Schema.entries, Schema.projections, Schema.guards, Schema.indexes, Schema.forecastIndexes,
     ] { try fresh.execute(sql) }
+    if try Schema.hasOperational(database) { try fresh.execute(Schema.operational) }
     func objects(_ database: Database) throws(StoreError) -> [String: String] {
       let sql = "select name, coalesce(sql, '') from sqlite_schema"
       return Dictionary(

@@ -1,0 +1,138 @@
+/// A step with the instant at which it is asked about: later than the step where the question was
+/// put off, not there yet, or moved.
+public struct PlannedAsk: Sendable, Hashable {
+  /// Why, and the instant that gives the reason.
+  public var step: ScheduleStep
+  /// When it is asked.
+  public var asked: Instant
+
+  /// Creates a planned ask.
+  public init(_ step: ScheduleStep, asked: Instant) {
+    self.step = step
+    self.asked = asked
+  }
+}
+
+/// Why nothing will be asked about a question any more.
+public enum NoAsk: String, Sendable, CaseIterable {
+  /// An outcome stands.
+  case decided
+  /// It was taken back, or is part of another question.
+  case gone
+  /// It has no deadline, no forecast of it has a window, and it is not to be reviewed.
+  case endless = "no deadline and no review"
+}
+
+/// What comes next for a question.
+public enum NextAsk: Sendable, Equatable {
+  /// It is asked about, at an instant.
+  case ask(PlannedAsk)
+  /// It is not, and this is why.
+  case none(NoAsk)
+}
+
+/// What is asked about a question and when: a pure function of its facts.
+public enum Schedule: Sendable {
+  /// Returns what is asked in a half-open stretch of time in which the facts stand.
+  ///
+  /// - Parameters:
+  ///   - facts: The facts.
+  ///   - from: The first instant of the stretch.
+  ///   - until: The first instant after it.
+  /// - Returns: The asks in the order of time. What asked for a decision before the stretch began
+  ///   is asked at its beginning, the last of it alone. While the question is put off nothing is
+  ///   asked; when that ends, the last of what asked for a decision meanwhile, else that it ended.
+  public static func asks(
+    _ facts: QuestionFacts, from: Instant, until: Instant
+  ) -> [PlannedAsk] {
+    guard !facts.isDecided, from < until else { return [] }
+    let steps = facts.finiteSteps
+    var asks: [PlannedAsk] = []
+    if let standing = standing(steps, at: from), facts.snooze?.contains(from) != true {
+      asks.append(PlannedAsk(standing, asked: from))
+    }
+    let inside = steps.filter { from <= $0.at && $0.at < until } + reviews(facts, from, until)
+    asks += inside.filter { facts.snooze?.contains($0.at) != true }
+      .map { PlannedAsk($0, asked: $0.at) }
+    if let snooze = facts.snooze, from <= snooze.until, snooze.until < until {
+      let held = steps.filter { snooze.contains($0.at) && $0.kind.asksForDecision }
+      let step = held.max(by: comesBefore) ?? ScheduleStep(.snoozed, at: snooze.until)
+      asks.append(PlannedAsk(step, asked: snooze.until))
+    }
+    return asks.sorted { ($0.asked, $0.step.kind.rank) < ($1.asked, $1.step.kind.rank) }
+  }
+
+  /// Returns what is asked next after an instant, if the facts stay as they are.
+  public static func next(_ facts: QuestionFacts, after instant: Instant) -> NextAsk {
+    guard !facts.isDecided else { return .none(.decided) }
+    let after = instant.advanced(byMicroseconds: 1)
+    var next: PlannedAsk?
+    func consider(_ step: ScheduleStep, asked: Instant) {
+      guard asked > instant, next.map({ asked < $0.asked }) ?? true else { return }
+      next = PlannedAsk(step, asked: asked)
+    }
+    for step in facts.finiteSteps where facts.snooze?.contains(step.at) != true {
+      consider(step, asked: step.at)
+    }
+    if let snooze = facts.snooze {
+      consider(.init(.snoozed, at: snooze.until), asked: snooze.until)
+    }
+    let from = facts.snooze?.contains(after) == true ? facts.snooze?.until ?? after : after
+    if let review = facts.periodicReview(from: from) { consider(review, asked: review.at) }
+    return next.map { .ask($0) } ?? .none(.endless)
+  }
+
+  /// The last of the steps before an instant that ask for a decision.
+  private static func standing(_ steps: [ScheduleStep], at instant: Instant) -> ScheduleStep? {
+    steps.filter { $0.at < instant && $0.kind.asksForDecision }.max(by: comesBefore)
+  }
+
+  private static func comesBefore(_ one: ScheduleStep, _ other: ScheduleStep) -> Bool {
+    (one.at, one.kind.rank) < (other.at, other.kind.rank)
+  }
+
+  private static func reviews(
+    _ facts: QuestionFacts, _ from: Instant, _ until: Instant
+  ) -> [ScheduleStep] {
+    var reviews: [ScheduleStep] = []
+    var start = from
+    while let review = facts.periodicReview(from: start), review.at < until {
+      reviews.append(review)
+      start = review.at.advanced(byMicroseconds: 1)
+    }
+    return reviews
+  }
+}
+
+extension OccasionKind {
+  /// Its place among others at the same instant: the most pressing last.
+  var rank: Int {
+    switch self {
+    case .review: 0
+    case .silent: 1
+    case .pastMass: 2
+    case .strict: 3
+    case .generous: 4
+    case .window: 5
+    case .snoozed: 6
+    case .reopened: 7
+    case .due: 8
+    case .overdue: 9
+    }
+  }
+}
+
+extension QuestionFacts {
+  /// Returns why the question waits for a decision at an instant: its last window, its deadline or
+  /// its time of grace has passed.
+  ///
+  /// - Returns: Nothing while it is put off or decided, or where nothing of the kind has passed.
+  public func standing(at instant: Instant) -> ScheduleStep? {
+    guard !isDecided, snooze?.contains(instant) != true else { return nil }
+    let overdue = due?.advanced(byDays: graceDays)
+    return finiteSteps.filter { step in
+      guard step.at <= instant else { return false }
+      return step.kind == .overdue ? step.at == overdue : [.window, .due].contains(step.kind)
+    }.max { ($0.at, $0.kind.rank) < ($1.at, $1.kind.rank) }
+  }
+}

@@ -1,0 +1,95 @@
+package import Augury
+package import AuguryStore
+
+/// Makes what is to be asked readable, from a state of a ledger at an instant.
+package struct AgendaMaker {
+  private let snapshot: Snapshot
+  private let instant: Instant
+  private let zone: (String?) throws -> ZoneRules
+
+  /// Creates a maker.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The state of the ledger.
+  ///   - instant: The instant that statuses are judged at.
+  ///   - zone: Returns the rules of a zone, or the ledger's for no name.
+  package init(
+    _ snapshot: Snapshot, at instant: Instant, zone: @escaping (String?) throws -> ZoneRules
+  ) {
+    self.snapshot = snapshot
+    self.instant = instant
+    self.zone = zone
+  }
+
+  /// Returns what is asked about a question, with what a person needs to answer.
+  ///
+  /// - Returns: The item; nothing where the question no longer stands.
+  package func item(_ ask: PlannedAsk, about number: Int64) throws -> AgendaItem? {
+    guard let record = try snapshot.question(try snapshot.canonical(number)) else { return nil }
+    let end = try record.due.map { try zone($0.zone).endOfDay($0.day) }
+    let status = Status(
+      outcome: record.outcome, end: end, now: instant)
+    let reviews = try snapshot.reviews(of: record.number)
+    var item = AgendaItem(
+      occasion: Occasion(
+        question: try snapshot.id(of: number), kind: ask.step.kind, due: ask.step.at),
+      asked: ask.asked, text: record.text, deadline: record.due, status: status)
+    item.evidence = reviews.compactMap { entry in
+      guard case .review(let review) = entry.body else { return nil }
+      return "\(review.looked.civilDate): \(review.finding)"
+    }
+    if !item.isSettled { item.proposal = try proposal(record, status, reviews) }
+    return item
+  }
+
+  /// What is proposed to be recorded: what the question's rule found last, else what follows from
+  /// silence when the time of grace has passed.
+  private func proposal(
+    _ record: QuestionRecord, _ status: Status, _ reviews: [Entry]
+  ) throws -> Proposal? {
+    for entry in reviews.reversed() {
+      guard case .review(let review) = entry.body, let outcome = review.proposal else { continue }
+      return Proposal(outcome, reason: review.finding)
+    }
+    guard status == .overdue, record.kind == .binary, let day = record.due?.day else { return nil }
+    let isHidden = try snapshot.scheduling(of: record.number)?.isHidden ?? false
+    return isHidden
+      ? Proposal(.ambiguous, reason: "it could have happened unseen, and nothing was found")
+      : Proposal(.notSeen(through: day), reason: "it would have been seen, and nothing was")
+  }
+
+  /// Returns the agenda: what waits for a decision, and what comes next.
+  ///
+  /// - Parameters:
+  ///   - zoneName: The zone that days are counted in.
+  ///   - horizon: Through when what comes next is listed.
+  ///   - limit: How many items of each part are made at most; nothing for all.
+  ///   - isWanted: Whether a question is to be listed, by its number.
+  /// - Returns: The agenda, and how many items each part would have without the limit.
+  package func agenda(
+    in zoneName: String, through horizon: Instant, limit: Int?,
+    _ isWanted: (Int64) -> Bool = { _ in true }
+  ) throws -> (agenda: Agenda, now: Int, next: Int) {
+    var now: [(Int64, PlannedAsk)] = []
+    var next: [(Int64, PlannedAsk)] = []
+    let reader = try TimelineReader(
+      snapshot.ledger, through: snapshot.seq, after: snapshot.seq, at: instant, zone: zone)
+    for start in stride(from: 0, through: snapshot.seq, by: 16_384) {
+      try reader.timelines(start...min(start + 16_383, snapshot.seq)) { number, timeline in
+        guard let facts = timeline.facts, !facts.isDecided, isWanted(number) else { return }
+        if let standing = facts.standing(at: instant) {
+          now.append((number, PlannedAsk(standing, asked: standing.at)))
+        } else if case .ask(let ask) = Schedule.next(facts, after: instant), ask.asked <= horizon {
+          next.append((number, ask))
+        }
+      }
+    }
+    func items(_ asks: [(Int64, PlannedAsk)]) throws -> [AgendaItem] {
+      let ordered = asks.sorted { ($0.1.asked, $0.0) < ($1.1.asked, $1.0) }
+      return try ordered.prefix(limit ?? .max).compactMap { try item($0.1, about: $0.0) }
+    }
+    let agenda = Agenda(
+      instant: instant, zone: zoneName, now: try items(now), next: try items(next))
+    return (agenda, now.count, next.count)
+  }
+}

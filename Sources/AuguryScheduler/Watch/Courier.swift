@@ -1,0 +1,79 @@
+package import Augury
+package import AuguryStore
+
+/// What came of handing a channel its notices.
+package enum CourierResult: Sendable {
+  /// Nothing waited.
+  case nothing
+  /// So many notices were delivered.
+  case delivered(Int)
+  /// They were not, and this is why; they are tried again later.
+  case failed(Int, reason: String)
+}
+
+/// Hands what waits in the outbox to channels.
+///
+/// What a channel took is recorded after it took it: when a process ends between the two, the same
+/// notices come again, under the same keys.
+package struct Courier {
+  private let ledger: Ledger
+  private let capture: Capture
+  private let zone: (String?) throws -> ZoneRules
+
+  /// Creates a courier.
+  package init(
+    _ ledger: Ledger, _ capture: Capture, zone: @escaping (String?) throws -> ZoneRules
+  ) {
+    self.ledger = ledger
+    self.capture = capture
+    self.zone = zone
+  }
+
+  /// Hands a channel the notices that wait for it.
+  ///
+  /// - Parameters:
+  ///   - channel: The name of the channel.
+  ///   - send: Delivers the items; what it throws is the reason why it could not.
+  /// - Returns: What came of it.
+  package func deliver(
+    to channel: String, _ send: ([AgendaItem]) throws -> Void
+  ) throws -> CourierResult {
+    let now = capture.clock()
+    let (waiting, items) = try ledger.read { () -> ([WaitingNotice], [AgendaItem]) in
+      guard let book = try NoticeBook(ledger) else { return ([], []) }
+      let waiting = try Outbox(book).waiting(channel, at: now)
+      guard !waiting.isEmpty else { return ([], []) }
+      let maker = AgendaMaker(try ledger.now(), at: now, zone: zone)
+      let items = try waiting.compactMap {
+        try maker.item(
+          PlannedAsk($0.notice.step, asked: $0.notice.asked), about: $0.notice.question)
+      }
+      return (waiting, items)
+    }
+    guard !waiting.isEmpty else { return .nothing }
+    do {
+      if !items.isEmpty { try send(items) }
+    } catch {
+      let reason = (error as? any Explained).map { "\($0.what) \($0.remedy)" } ?? "\(error)"
+      let attempts = waiting.map(\.attempts).max() ?? 0
+      try record { outbox in
+        try outbox.failed(
+          waiting, by: channel, reason: reason,
+          again: now.advanced(byMicroseconds: Courier.pause(after: attempts)))
+      }
+      return .failed(waiting.count, reason: reason)
+    }
+    try record { try $0.sent(waiting, by: channel, at: now) }
+    return .delivered(waiting.count)
+  }
+
+  private func record(_ body: (Outbox) throws -> Void) throws {
+    try ledger.write(capture) { _ in try body(Outbox(try NoticeBook(making: ledger))) }
+  }
+
+  /// How long to wait after so many attempts before the next, in microseconds: five minutes, twice
+  /// as long each time, a day at most.
+  package static func pause(after attempts: Int) -> Int64 {
+    min(300 << Int64(min(max(attempts, 0), 16)), 86_400) * 1_000_000
+  }
+}

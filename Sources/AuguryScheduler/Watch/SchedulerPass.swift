@@ -1,0 +1,120 @@
+package import Augury
+internal import AuguryRendering
+package import AuguryStore
+
+/// What one whole pass did: what was decided, and what came of telling it.
+package struct PassReport: Sendable {
+  /// What was decided.
+  package var tick: TickReport
+  /// What each channel was handed, by name.
+  package var deliveries: [(channel: String, result: CourierResult)] = []
+  /// When the next pass is wanted, at the latest.
+  package var next: Instant?
+}
+
+/// One whole pass of the scheduler over a ledger: it decides what is to be asked, and tells it.
+package struct SchedulerPass {
+  private let ledger: Ledger
+  private let capture: Capture
+  private let zone: (String?) throws -> ZoneRules
+  private let sender: ChannelSender
+  /// What comes next is shown in files through so many days.
+  private static let fileDays = 400
+  /// Files show so many items of each part at most.
+  private static let fileItems = 1000
+
+  /// Creates a pass.
+  ///
+  /// - Parameters:
+  ///   - ledger: The ledger, by a connection of its own.
+  ///   - capture: The clock, and who writes.
+  ///   - tools: What channels take from outside.
+  ///   - zone: Returns the rules of a zone, or the ledger's for no name.
+  package init(
+    _ ledger: Ledger, _ capture: Capture, _ tools: ChannelTools,
+    zone: @escaping (String?) throws -> ZoneRules
+  ) {
+    self.ledger = ledger
+    self.capture = capture
+    self.zone = zone
+    sender = ChannelSender(tools)
+  }
+
+  /// Decides and tells.
+  ///
+  /// - Returns: What was done; nothing while another process is at it.
+  package func run() throws -> PassReport? {
+    guard let lock = try TickLock(ledger.path) else { return nil }
+    defer { withExtendedLifetime(lock) {} }
+    let channels = try self.channels()
+    let tick = try Tick(
+      ledger, capture, recipients: channels.map(recipient), zone: zone
+    ).run()
+    var report = PassReport(tick: tick)
+    for channel in channels {
+      let result = try deliver(to: channel, tick)
+      if case .nothing = result { continue }
+      report.deliveries.append((channel.name, result))
+    }
+    let waiting = try ledger.read {
+      try NoticeBook(ledger).map { try Outbox($0).nextDelivery(channels.map(\.name)) } ?? nil
+    }
+    report.next = [tick.next, waiting].compactMap(\.self).min()
+    return report
+  }
+
+  /// The channels of the ledger; the terminal is always one.
+  private func channels() throws -> [Channel] {
+    let named = try ledger.read { try ChannelStore(ledger).all() }
+    guard !named.contains(where: { $0.kind == .terminal }) else { return named }
+    let terminal = Channel(
+      name: "terminal", kind: .terminal, plan: DeliveryPlan(zone: ledger.zone))
+    return [terminal] + named
+  }
+
+  private func recipient(_ channel: Channel) -> Recipient {
+    let plan = channel.plan
+    return Recipient(channel: channel.name) { ask, now in
+      guard !plan.onlyOverdue || ask.step.kind == .overdue else { return nil }
+      return (try? zone(plan.zone)).map { plan.time(for: now, in: $0) } ?? now
+    }
+  }
+
+  private func deliver(to channel: Channel, _ tick: TickReport) throws -> CourierResult {
+    let rules = try zone(channel.plan.zone)
+    let courier = Courier(ledger, capture, zone: zone)
+    var isWritten = false
+    let result = try courier.deliver(to: channel.name) { items in
+      isWritten = true
+      try sender.send(delivery(items, channel, rules), by: channel.kind)
+    }
+    // A file shows the whole agenda: it follows the ledger also where nothing is to be told.
+    if channel.kind.isFile, !isWritten, tick.looked > 0 {
+      try sender.send(delivery([], channel, rules), by: channel.kind)
+    }
+    return result
+  }
+
+  private func delivery(
+    _ items: [AgendaItem], _ channel: Channel, _ rules: ZoneRules
+  ) throws -> Delivery {
+    try ledger.read {
+      let snapshot = try ledger.now()
+      let now = capture.clock()
+      var agenda = Agenda(instant: now, zone: channel.plan.zone, now: items, next: [])
+      if channel.kind.isFile {
+        agenda = try AgendaMaker(snapshot, at: now, zone: zone).agenda(
+          in: channel.plan.zone,
+          through: now.advanced(byMicroseconds: Int64(SchedulerPass.fileDays) * 86_400_000_000),
+          limit: SchedulerPass.fileItems
+        ).agenda
+      }
+      var names: [Identifier: String] = [:]
+      for item in items {
+        names[item.occasion.question] = try snapshot.short(item.occasion.question)
+      }
+      return Delivery(
+        ledger: ledger.id, items: items, agenda: agenda, zone: rules, names: names)
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package import Augury
+
+/// Reads how questions came to be what they are, as timelines.
+package struct TimelineReader {
+  let database: Database
+  /// The last entry that counts.
+  let last: Int64
+  /// Timelines leave out what ended with this entry or before it.
+  let known: Int64
+  private let moments: Moments
+  private let merges: [(from: Int64, into: Int64, span: RowSpan)]
+  private let zone: (String?) throws -> ZoneRules
+
+  /// Creates a reader.
+  ///
+  /// - Parameters:
+  ///   - ledger: The ledger.
+  ///   - last: The last entry that counts.
+  ///   - known: What ended with this entry or before it is left out.
+  ///   - now: The instant at which the clocks of entries are believed.
+  ///   - zone: Returns the rules of a zone, or the ledger's for no name.
+  package init(
+    _ ledger: Ledger, through last: Int64, after known: Int64 = -1, at now: Instant,
+    zone: @escaping (String?) throws -> ZoneRules
+  ) throws {
+    database = ledger.database
+    self.last = last
+    self.known = known
+    self.zone = zone
+    moments = try Moments(through: last, at: now, in: database)
+    merges = try database.all(
+      """
+      select a.subject, a.object, a.from_seq, a.to_seq from act a
+      where a.kind = 'merge' and a.from_seq <= $1
+        and exists (select 1 from question q where q.number = a.subject)
+      """, .integer(last)
+    ) { (from: $0.integer(0), into: $0.integer(1), span: RowSpan($0, from: 2)) }
+  }
+
+  /// Calls a closure with the timeline of each question whose number lies in a range.
+  ///
+  /// - Parameters:
+  ///   - range: The numbers.
+  ///   - start: Where given, a question that was entered later is taken as entered when it was
+  ///     first asked or spoken about, but not before this.
+  ///   - body: Is handed a question's number and its timeline.
+  package func timelines(
+    _ range: ClosedRange<Int64>, asIfFrom start: Instant? = nil,
+    _ body: (Int64, QuestionTimeline) throws -> Void
+  ) throws {
+    let loaded = try QuestionRows.load(range, through: last, in: database)
+    for (number, own) in loaded.sorted(by: { $0.key < $1.key }) {
+      var family = [(number: number, rows: own)]
+      for member in members(of: number) {
+        let rows =
+          try loaded[member]
+          ?? QuestionRows.load(member...member, through: last, in: database)[member]
+        if let rows { family.append((member, rows)) }
+      }
+      try body(number, timeline(number, family, asIfFrom: start))
+    }
+  }
+
+  /// All questions that were ever made part of one.
+  private func members(of number: Int64) -> [Int64] {
+    guard !merges.isEmpty else { return [] }
+    var found: [Int64] = []
+    var waiting = [number]
+    while let into = waiting.popLast() {
+      for merge in merges where merge.into == into && merge.from != number {
+        if found.contains(merge.from) { continue }
+        found.append(merge.from)
+        waiting.append(merge.from)
+      }
+    }
+    return found
+  }
+
+  private func timeline(
+    _ number: Int64, _ family: [(number: Int64, rows: QuestionRows)], asIfFrom start: Instant?
+  ) throws -> QuestionTimeline {
+    var ends: [(place: Int, seq: Int64)] = []
+    for seq in changes(number, family) where seq <= last {
+      let place = moments.place(of: seq)
+      if ends.last?.place == place {
+        ends[ends.count - 1].seq = seq
+      } else {
+        ends.append((place, seq))
+      }
+    }
+    // One that is past is kept, for whether it was decided before.
+    let passed = ends.dropFirst().prefix { $0.seq <= known }.count
+    var stretches = try ends.dropFirst(max(passed - 1, 0)).map { place, seq in
+      QuestionTimeline.Stretch(
+        from: moments.believed(place), recorded: moments.recorded(place),
+        facts: try facts(number, family, at: seq))
+    }
+    if let start, let first = stretches.first, let opened = first.facts?.opened, first.from > start
+    {
+      stretches[0].from = min(max(opened, start), first.from)
+    }
+    return QuestionTimeline(stretches, past: min(passed, 1))
+  }
+
+  /// The entries at which anything about a question changed, or about what was part of it then.
+  private func changes(
+    _ number: Int64, _ family: [(number: Int64, rows: QuestionRows)]
+  ) -> [Int64] {
+    guard family.count > 1 || merges.contains(where: { $0.from == number }) else {
+      return family[0].rows.changes
+    }
+    var changes = Set(family[0].rows.changes)
+    for member in family.dropFirst() {
+      changes.formUnion(member.rows.changes.filter { head(of: member.number, at: $0) == number })
+    }
+    let numbers = Set(family.map(\.number))
+    for merge in merges where numbers.contains(merge.from) || numbers.contains(merge.into) {
+      changes.insert(merge.span.from)
+      if let to = merge.span.to { changes.insert(to) }
+    }
+    return changes.sorted()
+  }
+
+  /// The facts after an entry; nothing where the question does not stand, or as part of another.
+  private func facts(
+    _ number: Int64, _ family: [(number: Int64, rows: QuestionRows)], at seq: Int64
+  ) throws -> QuestionFacts? {
+    var rows = family[0].rows
+    guard let version = rows.versions.first(where: { $0.span.stands(at: seq) }),
+      head(of: number, at: seq) == number
+    else { return nil }
+    for member in family.dropFirst() where head(of: member.number, at: seq) == number {
+      rows.absorb(member.rows)
+    }
+    let rules = try zone(version.zone)
+    var facts = QuestionFacts(
+      zone: rules, opened: moments.recorded(moments.place(of: number)),
+      deadline: version.deadline.map { rules.endOfDay(CivilDate(dayNumber: $0)) })
+    let forecasts = rows.forecasts.filter { forecast in
+      forecast.span.stands(at: seq)
+        && !rows.withdrawals.contains {
+          $0.forecast == forecast.number && $0.span.stands(at: seq)
+        }
+    }
+    var windows: Set<WindowEnds> = []
+    for forecast in forecasts {
+      let window = try window(of: forecast)
+      if let window { windows.insert(window) }
+      let said = Instant(microseconds: forecast.said)
+      facts.opened = min(facts.opened, said)
+      facts.spoken.append(
+        SpokenTime(source: forecast.source, said: said, end: window?.default))
+    }
+    facts.windows = Array(windows)
+    let standing = Set(forecasts.map(\.number))
+    facts.passedMass = rows.quantiles.filter {
+      $0.span.stands(at: seq) && standing.contains($0.forecast)
+    }.map { rules.endOfDay(CivilDate(dayNumber: $0.day)) }
+    facts.isDecided = rows.resolutions.contains { $0.stands(at: seq) }
+    try apply(rows, at: seq, to: &facts)
+    return facts
+  }
+
+  private func window(of forecast: QuestionRows.ForecastVersion) throws -> WindowEnds? {
+    guard let last = forecast.last else { return nil }
+    let rules = try zone(forecast.zone)
+    func end(_ day: Int) -> Instant { rules.endOfDay(CivilDate(dayNumber: day)) }
+    return WindowEnds(
+      strict: forecast.strict.map(end), default: end(last), generous: forecast.generous.map(end))
+  }
+
+  /// Reads how the question is watched, and whether it is put off.
+  private func apply(
+    _ rows: QuestionRows, at seq: Int64, to facts: inout QuestionFacts
+  ) throws(StoreError) {
+    let settings = rows.settings.filter { $0.span.stands(at: seq) }.map(\.number).max()
+    if let settings, case .schedule(let scheduling)? = try entry(settings)?.body {
+      facts.graceDays = scheduling.graceDays ?? Status.graceDays
+      facts.review = scheduling.review
+    }
+    let snooze = rows.snoozes.filter { $0.span.stands(at: seq) }.map(\.number).max()
+    if let snooze, case .snooze(let put)? = try entry(snooze)?.body, let until = put.until {
+      let from = moments.believed(moments.place(of: snooze))
+      let end = facts.zone.startOfDay(until)
+      if from < end { facts.snooze = SnoozeSpan(from: from, until: end) }
+    }
+  }
+
+  private func entry(_ seq: Int64) throws(StoreError) -> Entry? {
+    try Ledger.entry(seq, in: database)
+  }
+
+  private func head(of number: Int64, at seq: Int64) -> Int64 {
+    var current = number
+    for _ in 0..<merges.count {
+      guard
+        let next = merges.last(where: { $0.from == current && $0.span.stands(at: seq) })?.into,
+        next != number
+      else { return current }
+      current = next
+    }
+    return current
+  }
+}

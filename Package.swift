@@ -6,6 +6,7 @@ let package = Package(
   name: "augury",
   products: [
     .executable(name: "augury", targets: ["AuguryCLI"]),
+    .executable(name: "augury-fetch", targets: ["AuguryFetch"]),
     .library(name: "Augury", targets: ["Augury"]),
     .library(name: "ForecastScoring", targets: ["ForecastScoring"]),
     .library(name: "Lexicons", targets: ["Lexicons"]),
@@ -15,6 +16,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    // What augury-fetch needs; async-http-client brings the other three, whose names it throws.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.100.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.26.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.30.0"),
   ],
   targets: [
     .systemLibrary(
@@ -44,6 +50,18 @@ let package = Package(
         "ForecastScoring", "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering",
         "AuguryScheduler", "AugurySamples", "Lexicons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .executableTarget(
+      name: "AuguryFetch",
+      dependencies: [
+        "Augury",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
@@ -81,6 +99,9 @@ let package = Package(
         "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "AuguryScheduler",
         "TestSupport",
       ]),
+    .testTarget(
+      name: "AuguryFetchTests", dependencies: ["AuguryFetch", "Augury", "TestSupport"],
+      exclude: ["answers.py"]),
     .testTarget(
       name: "AuguryCLITests",
       dependencies: [

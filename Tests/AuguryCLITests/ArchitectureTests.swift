@@ -28,11 +28,19 @@ struct ArchitectureTests {
         "ForecastScoring", "Lexicons", "ArgumentParser", "Crypto", "Dispatch", "Glibc",
       ]
     ),
+    (
+      "Sources/AuguryFetch",
+      [
+        "Augury", "ArgumentParser", "AsyncHTTPClient", "Crypto", "Dispatch", "Glibc", "NIOCore",
+        "NIOHTTP1", "NIOHTTPCompression", "NIOSSL", "Synchronization",
+      ]
+    ),
   ]
 
   private static let forbidden = ["try!", "fatalError(", "as!"]
   private static let forbiddenWithoutReason = ["@unchecked", "nonisolated(unsafe)"]
-  private static let forbiddenOutsideCLI = ["print(", "exit(", "getenv", "ProcessInfo"]
+  private static let forbiddenOutsidePrograms = ["print(", "exit(", "getenv", "ProcessInfo"]
+  private static let programs = ["Sources/AuguryCLI/", "Sources/AuguryFetch/"]
   private static let longestFile = 400
 
   private static let files: [(path: String, source: SwiftSource)] =
@@ -128,7 +136,8 @@ struct ArchitectureTests {
 
   private static func tokenProblems(in source: SwiftSource, at path: String) -> [String] {
     var problems: [String] = []
-    for token in forbidden + (path.hasPrefix("Sources/AuguryCLI/") ? [] : forbiddenOutsideCLI) {
+    let isProgram = programs.contains { path.hasPrefix($0) }
+    for token in forbidden + (isProgram ? [] : forbiddenOutsidePrograms) {
       problems += source.lines(holding: token).map { "\(path):\($0): \(token) is not allowed here" }
     }
     for token in forbiddenWithoutReason {

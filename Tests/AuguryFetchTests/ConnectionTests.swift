@@ -22,6 +22,18 @@ struct ConnectionTests {
     #expect(echo.headers["host"] == "rebound.invalid:\(server.port)")
   }
 
+  @Test(arguments: [
+    "xn--bcher-kva.invalid", "xn--80ak6aa92e.invalid", "A_B.invalid", "1.2.3.4.invalid",
+    "-a-.invalid",
+    "xn--.invalid", "xn--a.invalid",
+  ])
+  func `no spelling of a name makes the library look it up again`(_ name: String) async throws {
+    let server = try AnswerServer()
+    let request = try request("http://\(name):\(server.port)/echo")
+    let echo = try Echo(await Exchange(request: request, addresses: loopback).run().body)
+    #expect(echo.headers["host"] == "\(name.lowercased()):\(server.port)")
+  }
+
   @Test func `the next address is tried when the first cannot be reached`() async throws {
     let server = try AnswerServer()
     let request = try request("http://two.invalid:\(server.port)/echo")

@@ -53,22 +53,21 @@ public struct ZoneRules: Sendable {
   /// twice, the first; when the zone skips the whole day (Pacific/Apia, 2011-12-30), the start of
   /// the next day there is.
   public func startOfDay(_ date: CivilDate) -> Instant {
-    Instant(seconds: startOfDay(number: date.dayNumber))
+    instant(ofMinute: 0, on: date)
   }
 
   /// Returns the first instant after a civil day, at which a deadline on that day has passed.
   ///
   /// It is the start of the next day.
   public func endOfDay(_ date: CivilDate) -> Instant {
-    Instant(seconds: startOfDay(number: date.dayNumber + 1))
+    instant(ofMinute: 0, ofDayNumber: date.dayNumber + 1)
   }
 
-  /// Returns the first second whose local time is not before midnight of a day.
-  private func startOfDay(number: Int) -> Int {
-    let midnight = number * CivilCalendar.secondsPerDay
-    var second = midnight - greatestOffset
+  /// Returns the first second whose local time is not before one, counted from 1970-01-01T00:00.
+  func firstSecond(atLocal local: Int) -> Int {
+    var second = local - greatestOffset
     while true {
-      let start = max(second, midnight - offset(atSecond: second))
+      let start = max(second, local - offset(atSecond: second))
       guard let change = nextChange(afterSecond: second), start >= change else { return start }
       second = change
     }

@@ -1,5 +1,4 @@
-// Glibc says nothing of how its variable `environ` may be shared; it is only read here.
-@preconcurrency internal import Glibc
+internal import Glibc
 
 /// A program that was started, and that must be reaped or stopped.
 struct Child {

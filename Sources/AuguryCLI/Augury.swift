@@ -51,6 +51,11 @@ struct AuguryCommand: ParsableCommand {
           BaseRatesCommand.self,
         ]),
       CommandGroup(
+        name: "Watch",
+        subcommands: [
+          DueCommand.self, TickCommand.self, WatchCommand.self, SimulateCommand.self,
+        ]),
+      CommandGroup(
         name: "Words",
         subcommands: [InterpretCommand.self, ScalesCommand.self, RereadCommand.self]),
       CommandGroup(

@@ -37,6 +37,12 @@ enum Program {
     exit(70)
   }
 
+  /// Says what went wrong, for a program that goes on.
+  static func say(_ error: any Error) {
+    if let failure = error as? any Explained { return explain(failure, asJSON: false) }
+    Terminal.say("Error: " + TerminalText.escape(String(describing: error)))
+  }
+
   private static func explain(_ failure: any Explained, asJSON: Bool) {
     guard !asJSON else {
       let error: JSONOutput = [

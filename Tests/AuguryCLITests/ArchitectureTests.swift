@@ -15,7 +15,7 @@ struct ArchitectureTests {
       "Sources/AuguryScheduler",
       [
         "Augury", "AuguryStore", "AuguryFormats", "AuguryRendering", "Crypto", "Dispatch", "Glibc",
-        "Logging", "ServiceLifecycle",
+        "Logging", "ServiceLifecycle", "UnixSignals",
       ]
     ),
     ("Data/Lexicons", []),

@@ -80,6 +80,14 @@ TESTS = [
          shared=False, needs=["faketime", "dynamic"]),
     Test("clock_shell", "t10_clock.sh", [], [], lambda f: f["accepted"] == f["recorded"] == 45,
          needs=["faketime", "dynamic"]),
+    Test("watch_kills", "watch_kills.py", ["40"], ["1000"],
+         lambda f: ratio(f, "killed", 0.9) and f["told_again"] >= 0 and f["notices"] > 0,
+         shared=False, needs=["faketime", "dynamic"], minutes=60),
+    Test("watch_twice", "watch_twice.py", ["3"], ["6"],
+         lambda f: f["notices"] > 10, shared=False, needs=["faketime", "dynamic"]),
+    Test("watch_clock", "watch_clock.py", [], [],
+         lambda f: f["n"] == 45 and f["back"] > 2 and f["ahead"] > 2 and f["summer_time"] > 0,
+         shared=False, needs=["faketime", "dynamic"], minutes=20),
 ]
 
 

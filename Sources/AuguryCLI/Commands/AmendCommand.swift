@@ -38,28 +38,9 @@ struct AmendCommand: ParsableCommand {
       throw UsageError("Nothing is to be moved.", "Give --until, --criteria, or both.")
     }
     let workspace = try Workspace(options)
-    let ledger = try workspace.open()
-    let deadline = try ForecastInput.deadline(
-      until, zone: zone, today: try workspace.today(ledger))
-    let view = try ledger.write(workspace.capture) { writer in
-      let snapshot = try ledger.now()
-      let (number, asked) = try snapshot.askedQuestion(question)
-      let amendment = Amendment(
-        question: asked.id, criteria: criteria, deadline: deadline, reason: because)
-      let entry = try writer.append(.amendment(amendment))
-      var lines = ["Amended \(try snapshot.short(asked.id)): “\(asked.text)”"]
-      if let deadline {
-        lines.append("  deadline \(asked.deadline?.day.description ?? "none") → \(deadline.day)")
-      }
-      if let criteria { lines.append("  criteria: \(criteria)") }
-      let standing = try snapshot.forecasts(on: number).count
-      if standing > 0 {
-        lines.append("  forecasts already said (\(standing)) keep the deadline they had")
-      }
-      return ActView(
-        entry: entry, lines: lines, details: [("question", .string(asked.id.text))])
-    }
-    try view.answer().print(workspace)
+    let request = AmendRequest(
+      question: question, until: until, zone: zone, criteria: criteria, because: because)
+    try request.record(workspace).answer().print(workspace)
   }
 }
 

@@ -52,27 +52,11 @@ struct ResolveCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(options)
     let ledger = try workspace.open()
-    let today = try workspace.today(ledger)
     let archive = Archive(of: ledger.path)
-    let evidence = try evidence.map(archive.evidence)
-    let known = try known.map { try ForecastInput.past($0, today: today) }
-    let written = try ledger.write(workspace.capture) { writer in
-      let snapshot = try ledger.now()
-      let thing = try snapshot.find(question, [.question])
-      let number = try snapshot.canonical(thing.number)
-      guard let asked = try snapshot.fullQuestion(number) else {
-        throw LookupError.noSuch(question, nouns: ["question"])
-      }
-      let before = try snapshot.resolutions(of: number).last
-      let reading = OutcomeInput(question: asked, today: today, on: on, through: through)
-      let resolution = Resolution(
-        id: writer.identifier(.resolution), question: asked.id,
-        outcome: try reading.outcome(outcome), known: known, evidence: evidence,
-        decidedBy: decidedBy, reason: because)
-      try writer.append(.resolution(resolution))
-      return (resolution, asked, before)
-    }
-    try ResolvedView(written.0, written.1, before: written.2, ledger).answer().print(workspace)
+    let request = ResolutionRequest(
+      question: question, outcome: outcome, on: on, through: through, known: known,
+      evidence: try evidence.map(archive.evidence), decidedBy: decidedBy, because: because)
+    try request.record(workspace, ledger).answer().print(workspace)
   }
 }
 
@@ -101,10 +85,7 @@ struct AnnulCommand: ParsableCommand {
     let ledger = try workspace.open()
     let written = try ledger.write(workspace.capture) { writer in
       let snapshot = try ledger.now()
-      let number = try snapshot.canonical(try snapshot.find(question, [.question]).number)
-      guard let asked = try snapshot.fullQuestion(number) else {
-        throw LookupError.noSuch(question, nouns: ["question"])
-      }
+      let (number, asked) = try snapshot.askedQuestion(question)
       let before = try snapshot.resolutions(of: number).last
       let resolution = Resolution(
         id: writer.identifier(.resolution), question: asked.id, outcome: .annulled,

@@ -16,8 +16,13 @@ enum Browser {
     let path = folder + "/report.html"
     try Files.write(Array(html.utf8), to: path)
     Terminal.say("Wrote \(TerminalText.escape(path)).")
+    try open(path)
+  }
+
+  /// Shows a file or an address.
+  static func open(_ place: String) throws {
     let program = Environment.variable("BROWSER") ?? "xdg-open"
-    guard start(program, path) else { throw BrowserError.cannotStart(program, path: path) }
+    guard start(program, place) else { throw BrowserError.cannotStart(program, path: place) }
   }
 
   /// Starts a program on a file and waits for it, as `xdg-open` ends at once.

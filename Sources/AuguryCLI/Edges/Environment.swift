@@ -9,6 +9,31 @@ struct Environment {
     return value
   }
 
+  /// All variables, for programs that are run.
+  static var variables: [String: String] {
+    var variables: [String: String] = [:]
+    var next = environ
+    while let text = next.pointee.map({ String(cString: $0) }) {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      next += 1
+    }
+    return variables
+  }
+
+  /// The program that makes HTTP requests: the one beside this program, else whichever is in `PATH`.
+  static var fetchProgram: String {
+    let beside = Files.folder(of: program) + "/augury-fetch"
+    return access(beside, X_OK) == 0 ? beside : "augury-fetch"
+  }
+
+  /// The path of this program.
+  static var program: String {
+    guard let found = realpath("/proc/self/exe", nil) else { return "augury" }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// The command as it was typed, without the path of the ledger, for the foot of a page.
   static var command: String {
     var words: [String] = []
@@ -21,7 +46,7 @@ struct Environment {
   }
 
   /// A word of a command as a shell reads it back.
-  private static func quoted(_ word: String) -> String {
+  static func quoted(_ word: String) -> String {
     let isPlain =
       !word.isEmpty
       && word.utf8.allSatisfy {

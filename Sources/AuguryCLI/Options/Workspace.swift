@@ -1,6 +1,7 @@
 import Augury
 import AuguryFormats
 import AuguryRendering
+import AuguryScheduler
 import AuguryStore
 
 /// What a command works with: the settings in force and the ledger they name.
@@ -84,6 +85,13 @@ struct Workspace {
     let ledger = try open()
     let view = try ledger.write(capture) { writer in try act(try ledger.now(), &writer) }
     try view.answer().print(self)
+  }
+
+  /// What senders of notices take from outside.
+  func channelTools() throws -> ChannelTools {
+    ChannelTools(
+      fetch: Environment.fetchProgram, environment: Environment.variables, clock: Environment.now,
+      show: Terminal.write, width: Terminal.width, style: try styler())
   }
 
   /// Returns the zones that a ledger's deadlines name.

@@ -32,19 +32,7 @@ enum Phrases {
     citations.map(\.venue).joined(separator: " → ")
   }
 
-  static func outcome(_ outcome: Outcome?) -> String {
-    switch outcome {
-    case nil: ""
-    case .happened(let day): "yes" + (day.map { ", on \($0)" } ?? "")
-    case .notSeen(let through): "no, not seen through \(through)"
-    case .cannotHappen: "no, and it cannot happen any more"
-    case .option(let option): option
-    case .number(let number): number.text
-    case .date(let day): day.description
-    case .ambiguous: "ambiguous"
-    case .annulled: "annulled"
-    }
-  }
+  static func outcome(_ outcome: Outcome?) -> String { outcome?.words ?? "" }
 
   static func status(_ status: Status, _ outcome: Outcome?) -> String {
     status == .resolved ? Phrases.outcome(outcome) : status.rawValue

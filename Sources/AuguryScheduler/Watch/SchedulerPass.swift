@@ -18,6 +18,7 @@ package struct SchedulerPass {
   private let capture: Capture
   private let zone: (String?) throws -> ZoneRules
   private let sender: ChannelSender
+  private let show: (Delivery) throws -> Void
   /// What comes next is shown in files through so many days.
   private static let fileDays = 400
   /// Files show so many items of each part at most.
@@ -30,13 +31,15 @@ package struct SchedulerPass {
   ///   - capture: The clock, and who writes.
   ///   - tools: What channels take from outside.
   ///   - zone: Returns the rules of a zone, or the ledger's for no name.
+  ///   - show: Tells notices on the terminal; when it returns they are told.
   package init(
     _ ledger: Ledger, _ capture: Capture, _ tools: ChannelTools,
-    zone: @escaping (String?) throws -> ZoneRules
+    zone: @escaping (String?) throws -> ZoneRules, show: @escaping (Delivery) throws -> Void
   ) {
     self.ledger = ledger
     self.capture = capture
     self.zone = zone
+    self.show = show
     sender = ChannelSender(tools)
   }
 
@@ -86,7 +89,9 @@ package struct SchedulerPass {
     var isWritten = false
     let result = try courier.deliver(to: channel.name) { items in
       isWritten = true
-      try sender.send(delivery(items, channel, rules), by: channel.kind)
+      let delivery = try delivery(items, channel, rules)
+      guard channel.kind != .terminal else { return try show(delivery) }
+      try sender.send(delivery, by: channel.kind)
     }
     // A file shows the whole agenda: it follows the ledger also where nothing is to be told.
     if channel.kind.isFile, !isWritten, tick.looked > 0 {

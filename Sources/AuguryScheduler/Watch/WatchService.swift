@@ -2,6 +2,7 @@ package import Augury
 internal import Dispatch
 internal import Logging
 internal import ServiceLifecycle
+internal import UnixSignals
 
 /// Passes of the scheduler, one after the other, until the process is told to stop.
 ///

@@ -1,0 +1,64 @@
+import Augury
+import AuguryRendering
+import AuguryScheduler
+import AuguryStore
+
+/// What passes of the scheduler take from this process.
+struct SchedulerSetup {
+  let workspace: Workspace
+
+  /// Returns one pass over the ledger, by a connection of its own.
+  ///
+  /// - Parameter show: Tells notices on the terminal; when it returns they are told.
+  func pass(_ show: @escaping (Delivery) throws -> Void) throws -> SchedulerPass {
+    let ledger = try workspace.open()
+    return SchedulerPass(
+      ledger, workspace.capture, try workspace.channelTools(),
+      zone: try ZoneLookup(ledger: ledger.zone).rules, show: show)
+  }
+
+  /// Tells notices on standard output in the form that is asked for.
+  func show(_ delivery: Delivery) throws {
+    switch try workspace.format() {
+    case .table:
+      Terminal.write(
+        delivery.text.render(width: Terminal.width, style: try workspace.styler()))
+    case .jsonl: Terminal.write(delivery.json.compact + "\n")
+    default: Terminal.write(delivery.json.pretty + "\n")
+    }
+  }
+}
+
+extension PassReport {
+  /// What was done, in a line for standard error; nothing where nothing was.
+  var words: String? {
+    var parts: [String] = []
+    if let jump = tick.jump {
+      parts.append(
+        jump.mark == .back
+          ? "The clock went back from \(jump.before) to \(tick.instant): "
+            + "\(Sentence.count(tick.rearmed, "notice")) will be asked again in time."
+          : "Nothing has looked since \(jump.before).")
+    }
+    for (channel, result) in deliveries {
+      if case .failed(let count, let reason) = result {
+        parts.append(
+          "\(Sentence.count(count, "notice")) could not be delivered by \(channel): \(reason)")
+      }
+    }
+    return parts.isEmpty ? nil : TerminalText.escape(parts.joined(separator: " "))
+  }
+}
+
+extension PlannedAsk {
+  /// What is asked about a question, as a JSON value.
+  func json(_ question: Int64, _ snapshot: Snapshot) throws -> JSONOutput {
+    let id = try snapshot.id(of: question)
+    return [
+      "key": .string(Occasion(question: id, kind: step.kind, due: step.at).key),
+      "question": .string(id.text), "kind": .string(step.kind.rawValue),
+      "due": .string(step.at.rfc3339), "asked": .string(asked.rfc3339),
+      "text": .string(try snapshot.question(question)?.text ?? ""),
+    ]
+  }
+}

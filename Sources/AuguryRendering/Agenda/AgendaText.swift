@@ -1,0 +1,102 @@
+package import Augury
+
+/// An agenda as lines for a terminal or a mail.
+package struct AgendaText: Sendable {
+  private let agenda: Agenda
+  private let zone: ZoneRules
+  private let names: [Identifier: String]
+
+  /// Creates the text of an agenda.
+  ///
+  /// - Parameters:
+  ///   - agenda: What waits, the longest wait first, and what comes next, the soonest first.
+  ///   - zone: The rules of the agenda's zone.
+  ///   - names: Short identifiers of questions; where there is none, the whole one is shown.
+  package init(_ agenda: Agenda, zone: ZoneRules, names: [Identifier: String] = [:]) {
+    self.agenda = agenda
+    self.zone = zone
+    self.names = names
+  }
+
+  /// Returns the lines, each ended by a line feed; none exceeds the width in cells, if one is given.
+  package func render(width: Int?, style: Styler) -> String {
+    let today = zone.civilDate(at: agenda.instant)
+    let waiting = agenda.now.filter { !$0.isSettled }
+    var block = KeyValueBlock(items: [
+      .paragraph("\(AgendaWords.day(today)), \(flat(agenda.zone))", style: .heading),
+      .paragraph(AgendaWords.headline(agenda.now) + "."),
+    ])
+    if !waiting.isEmpty {
+      block.items.append(
+        .section(
+          KeyValueBlock(
+            items: waiting.map { item in
+              .field(name(item), lines(item, today, style).joined(separator: "\n"))
+            })))
+    }
+    if !agenda.next.isEmpty { block.items.append(.section(next)) }
+    let settled = agenda.now.count - waiting.count
+    if settled > 0 {
+      let verb = settled == 1 ? "was" : "were"
+      block.items.append(
+        .section(
+          KeyValueBlock(items: [
+            .paragraph(
+              "\(NumberText.grouped(settled)) more \(verb) settled before "
+                + "\(settled == 1 ? "it was" : "they were") asked.", style: .dim)
+          ])))
+    }
+    return block.render(width: width, style: style)
+  }
+
+  private func lines(_ item: AgendaItem, _ today: CivilDate, _ style: Styler) -> [String] {
+    var lines = [flat(item.text)]
+    if item.occasion.kind != .due && item.occasion.kind != .overdue {
+      lines.append(item.occasion.kind.words)
+    }
+    lines.append(AgendaWords.deadline(item, today: today))
+    if let proposal = item.proposal { lines.append(flat(AgendaWords.proposal(proposal))) }
+    return lines + item.evidence.map { "\(style.bullet) \(flat($0))" }
+  }
+
+  /// What comes next, day by day.
+  private var next: KeyValueBlock {
+    var days: [(day: CivilDate, lines: [String])] = []
+    for item in agenda.next {
+      let day = zone.civilDate(at: item.asked)
+      if days.last?.day != day { days.append((day, [])) }
+      days[days.count - 1].lines.append(
+        "\(name(item))  \(flat(item.text)): \(item.occasion.kind.comingWords)")
+    }
+    return KeyValueBlock(
+      "Next",
+      items: days.map {
+        .field($0.day.description, $0.lines.joined(separator: "\n"))
+      })
+  }
+
+  private func name(_ item: AgendaItem) -> String {
+    names[item.occasion.question] ?? item.occasion.question.text
+  }
+
+  /// Text of others on one line; its own line feeds are shown as such.
+  private func flat(_ text: String) -> String { TerminalText.escape(text) }
+}
+
+extension OccasionKind {
+  /// Why it will be asked about, in a word or two.
+  package var comingWords: String {
+    switch self {
+    case .review: "review"
+    case .silent: "silent source"
+    case .pastMass: "likely days gone by"
+    case .strict: "end of the strict window"
+    case .window: "end of a window"
+    case .due: "due"
+    case .generous: "end of the generous window"
+    case .overdue: "overdue"
+    case .snoozed: "end of a snooze"
+    case .reopened: "reopened"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+internal import Augury
+internal import AuguryRendering
+
+/// One notice on a desktop for a whole delivery.
+struct DesktopNotice {
+  /// The most items that are named one by one.
+  private static let most = 5
+
+  /// The first line, plain text.
+  let summary: String
+  /// The rest, in the markup of desktop notices, with all text of others escaped.
+  let body: String
+
+  init(_ delivery: Delivery) {
+    summary = AgendaWords.headline(delivery.items)
+    let waiting = delivery.items.filter { !$0.isSettled }
+    var lines = waiting.prefix(DesktopNotice.most).map {
+      HTMLText.escape(
+        TerminalText.escape("\($0.text.clipped(to: 120)) (\($0.occasion.kind.rawValue))"))
+    }
+    let rest = waiting.count - lines.count
+    if rest > 0 { lines.append("and \(NumberText.grouped(rest)) more: augury due") }
+    body = lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,70 @@
+"""What the tests of the scheduler share: a ledger with many deadlines, a hook that writes down what it
+is told, and the notices on record beside what the simulation says should be there."""
+
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+
+from sut import *
+
+
+class Watched:
+    """A ledger in a folder, with a command as its channel."""
+
+    def __init__(self, folder, zone="UTC", start="2026-01-01 12:00:00"):
+        self.folder, self.start = folder, start
+        self.heard = os.path.join(folder, "heard.jsonl")
+        hook = os.path.join(folder, "hook")
+        with open(hook, "w") as file:
+            # One write, so that two deliveries at once cannot mix.
+            file.write('#!/bin/sh\ntext=$(cat)\nprintf "%s\\n" "$text" >> ' + self.heard + "\n")
+        os.chmod(hook, os.stat(hook).st_mode | stat.S_IXUSR)
+        self.run(start, "init", "--zone", zone)
+        self.run(start, "channels", "add", "command", "--name", "hook", "--", hook)
+
+    def run(self, time, *words, check=True, zone="UTC"):
+        """Runs a command under a clock that starts at a time of a zone."""
+        done = subprocess.run(
+            ["faketime", "-f", "@" + time, *augury(self.folder, *words)],
+            capture_output=True, text=True, env=dict(os.environ, TZ=zone))
+        if check and done.returncode:
+            raise SystemExit(f"{words} at {time}: {done.stderr}")
+        return done
+
+    def start_watch(self, time, speed=""):
+        return subprocess.Popen(
+            ["faketime", "-f", f"@{time}{speed}", *augury(self.folder, "watch")],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, TZ="UTC"))
+
+    def ask(self, count, first_day, spacing=1):
+        """Enters questions whose deadlines follow each other, as one import."""
+        import datetime
+        day = datetime.date.fromisoformat(first_day)
+        path = os.path.join(self.folder, "questions.csv")
+        with open(path, "w", newline="") as file:
+            write = csv.writer(file)
+            write.writerow(HEADER)
+            for number in range(count):
+                due = day + datetime.timedelta(days=number * spacing)
+                write.writerow(["tester", f"Claim {number}", self.start[:10], "0.5", due])
+        self.run(self.start, "import", path, "--from", "csv")
+
+    def recorded(self):
+        """The notices on record: keys as (question, kind, due), each as often as it stands."""
+        with sqlite3.connect(ledger(self.folder)) as base:
+            return base.execute("select question, kind, due from notice").fetchall()
+
+    def expected(self, first, last, now):
+        """What the simulation says is asked from one day through another, as keys."""
+        done = self.run(now, "simulate", "--from", first, "--to", last, "--format", "json")
+        return [each["key"] for each in json.loads(done.stdout)["asks"]]
+
+    def told(self):
+        """All keys that the hook was told, in order, with repeats."""
+        if not os.path.exists(self.heard):
+            return []
+        with open(self.heard) as file:
+            return [notice["key"] for line in file if line.strip()
+                    for notice in json.loads(line)["notices"]]

@@ -32,7 +32,9 @@ let package = Package(
         "ForecastScoring", "Lexicons", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Lexicons", path: "Data/Lexicons"),
-    .target(name: "AuguryStore", dependencies: ["Augury", "CSQLite"]),
+    .target(
+      name: "AuguryStore",
+      dependencies: ["Augury", "CSQLite", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "AuguryFormats", dependencies: ["Augury", "Lexicons"]),
     .target(name: "AuguryRendering", dependencies: ["Augury"]),
     .target(

@@ -8,7 +8,7 @@ struct ArchitectureTests {
     ("Sources/ForecastScoring", ["Glibc"]),
     ("Sources/Augury", ["ForecastScoring", "Lexicons", "Crypto"]),
     ("Sources/CSQLite", []),
-    ("Sources/AuguryStore", ["Augury", "CSQLite", "Dispatch", "Glibc"]),
+    ("Sources/AuguryStore", ["Augury", "CSQLite", "Crypto", "Dispatch", "Glibc"]),
     ("Sources/AuguryFormats", ["Augury", "Lexicons"]),
     ("Sources/AuguryRendering", ["Augury"]),
     (

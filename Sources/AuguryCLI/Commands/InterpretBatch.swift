@@ -1,5 +1,6 @@
 import Augury
 import AuguryRendering
+import AuguryStore
 
 /// Interprets texts that come as JSON Lines, one by one.
 struct InterpretBatch {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Augury
 import AuguryFormats
 import AuguryRendering
+import AuguryStore
 import Lexicons
 
 struct InterpretCommand: ParsableCommand {

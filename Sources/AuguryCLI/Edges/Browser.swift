@@ -1,5 +1,6 @@
 import Augury
 import AuguryRendering
+import AuguryStore
 import Glibc
 
 /// The program with which a person looks at a page.

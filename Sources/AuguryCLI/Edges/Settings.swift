@@ -1,4 +1,5 @@
 import Augury
+import AuguryStore
 
 /// The settings that a file, the environment or a flag can give.
 enum SettingKey: String, CaseIterable, Sendable {

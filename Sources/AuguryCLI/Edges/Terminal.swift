@@ -1,5 +1,6 @@
 import Augury
 import AuguryRendering
+import AuguryStore
 import Glibc
 
 /// When to use colour.

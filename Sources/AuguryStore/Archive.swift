@@ -1,38 +1,45 @@
-import Augury
-import Crypto
-import Glibc
+package import Augury
+internal import Crypto
+internal import Glibc
 
 /// Keeps documents beside the ledger, each under the SHA-256 of its bytes.
-struct Archive {
-  let folder: String
+package struct Archive: Sendable {
+  /// The folder.
+  package let folder: String
 
   /// The archive of a ledger: a folder with its name and the ending `.archive`.
-  init(of ledger: String) { folder = ledger + ".archive" }
+  package init(of ledger: String) { folder = ledger + ".archive" }
 
-  func path(_ hash: String) -> String { folder + "/" + hash }
+  /// Where the document with a hash lies.
+  package func path(_ hash: String) -> String { folder + "/" + hash }
 
   /// Keeps a file and returns what names it from now on.
-  func keep(_ file: String) throws -> Document {
-    let bytes = try Files.read(file)
+  package func keep(_ file: String) throws -> Document {
+    try keep(try Files.read(file), name: Files.name(of: file))
+  }
+
+  /// Keeps bytes under a name and returns what names them from now on.
+  package func keep(_ bytes: [UInt8], name: String) throws -> Document {
     let hash = Archive.hash(bytes)
     if !Files.exists(path(hash)) {
       try Files.makeFolder(folder)
       try Files.write(bytes, to: path(hash))
     }
-    return Document(sha256: hash, name: Files.name(of: file))
+    return Document(sha256: hash, name: name)
   }
 
   /// Tells what is wrong with a kept document, if anything is.
-  func fault(_ hash: String) -> String? {
+  package func fault(_ hash: String) -> String? {
     guard Files.exists(path(hash)) else { return "is missing" }
     guard let bytes = try? Files.read(path(hash)) else { return "cannot be read" }
     return Archive.hash(bytes) == hash ? nil : "was changed"
   }
 
-  static func hash(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+  /// The SHA-256 of some bytes, 64 hexadecimal digits in lower case.
+  package static func hash(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
   /// The SHA-256 of a file of any size.
-  static func hash(file: String) throws(FileError) -> String {
+  package static func hash(file: String) throws(FileError) -> String {
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: file, action: "read", code: errno) }
     defer { close(descriptor) }
@@ -50,7 +57,7 @@ struct Archive {
   }
 
   /// Reads `--evidence`: an address, or a file that is then kept.
-  func evidence(_ text: String) throws -> Evidence {
+  package func evidence(_ text: String) throws -> Evidence {
     if text.contains("://") { return .url(text) }
     return .document(try keep(text))
   }

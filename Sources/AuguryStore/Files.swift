@@ -1,38 +1,9 @@
-import Augury
-import Glibc
-
-/// Why a file could not be read or written.
-struct FileError: Explained {
-  let path: String
-  let action: String
-  let code: Int32
-
-  var kind: FailureKind {
-    switch code {
-    case ENOENT, ENOTDIR: .notFound
-    case ENOSPC, EDQUOT, EIO, EAGAIN, EBUSY: .unavailable
-    default: .invalid
-    }
-  }
-
-  var what: String { "\(path) cannot be \(action): \(String(cString: strerror(code)))." }
-
-  var remedy: String {
-    switch code {
-    case ENOENT, ENOTDIR: "Check the path."
-    case EACCES, EPERM, EROFS: "Check the permissions."
-    case ENOSPC, EDQUOT: "Free some space and run the command again."
-    case EISDIR: "Name a file, not a folder."
-    case EEXIST: "Name a file that does not exist yet."
-    default: "Check the disk, then try again."
-    }
-  }
-}
+internal import Glibc
 
 /// Whole files in and out.
-enum Files {
+package enum Files {
   /// Returns the bytes of a file, or of standard input for `-`.
-  static func read(_ path: String) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: path, action: "read", code: errno) }
     defer { if path != "-" { close(descriptor) } }
@@ -51,23 +22,24 @@ enum Files {
     }
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// Whether something is at a path.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The size of a file in bytes; nothing when there is none.
-  static func size(_ path: String) -> Int? {
+  package static func size(_ path: String) -> Int? {
     var information = stat()
     return stat(path, &information) == 0 ? Int(information.st_size) : nil
   }
 
   /// Whether two paths lead to one file.
-  static func areSame(_ path: String, _ other: String) -> Bool {
+  package static func areSame(_ path: String, _ other: String) -> Bool {
     var (first, second) = (stat(), stat())
     return stat(path, &first) == 0 && stat(other, &second) == 0
       && first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws(FileError) {
+  package static func makeFolder(_ path: String) throws(FileError) {
     guard !exists(path) else { return }
     let parent = folder(of: path)
     if parent != path { try makeFolder(parent) }
@@ -77,7 +49,7 @@ enum Files {
   }
 
   /// The folder that a path lies in.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -91,21 +63,21 @@ enum Files {
   }
 
   /// The last part of a path.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
     return String(path[path.utf8.index(after: slash)...])
   }
 
   /// Writes a file so that it is there whole or not at all, and durable when this returns.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  package static func write(_ bytes: [UInt8], to path: String) throws {
     try write(to: path) { append in try append(bytes[...]) }
   }
 
   /// Writes a file out of pieces, so that it is there whole or not at all, and durable.
-  static func write(
+  package static func write(
     to path: String, _ body: (_ append: (ArraySlice<UInt8>) throws -> Void) throws -> Void
   ) throws {
-    let temporary = path + ".part"
+    let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError(path: path, action: "written", code: errno) }
     do {
@@ -142,7 +114,7 @@ enum Files {
   }
 
   /// Moves a file to another name in place of what stood there, durably.
-  static func move(_ path: String, to target: String) throws(FileError) {
+  package static func move(_ path: String, to target: String) throws(FileError) {
     guard rename(path, target) == 0 else {
       throw FileError(path: target, action: "written", code: errno)
     }
@@ -150,7 +122,7 @@ enum Files {
   }
 
   /// Makes a file's bytes durable.
-  static func synchronise(_ path: String) throws(FileError) {
+  package static func synchronise(_ path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: path, action: "written", code: errno) }
     defer { close(descriptor) }
@@ -159,7 +131,8 @@ enum Files {
     }
   }
 
-  static func remove(_ path: String) { unlink(path) }
+  /// Removes a file, where there is one.
+  package static func remove(_ path: String) { unlink(path) }
 
   private static func synchroniseFolder(of path: String) throws(FileError) {
     try synchronise(folder(of: path))

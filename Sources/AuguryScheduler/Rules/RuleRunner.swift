@@ -15,18 +15,18 @@ package struct RuleRunner: Sendable {
   /// Where evidence is kept; nothing where none is to be kept.
   package var archive: Archive?
   /// How long a rule's own program may take, in seconds.
-  package var commandSeconds: Int
+  package var commandSeconds = 60
+  /// How long a fetch may take, in seconds.
+  package var fetchSeconds = 20
 
-  /// Creates a runner; a program may take 60 seconds unless told otherwise.
+  /// Creates a runner.
   package init(
-    fetcher: String, allowed: [String] = [], scratch: String, archive: Archive?,
-    commandSeconds: Int = 60
+    fetcher: String, allowed: [String] = [], scratch: String, archive: Archive?
   ) {
     self.fetcher = fetcher
     self.allowed = allowed
     self.scratch = scratch
     self.archive = archive
-    self.commandSeconds = commandSeconds
   }
 
   /// Looks once, for what a rule finds about its question.
@@ -49,7 +49,8 @@ package struct RuleRunner: Sendable {
       let source = Source(bytes: bytes, name: Files.name(of: path), shown: path)
       return try judge(source, rule.test, question, at: instant, memory)
     case .url(let address):
-      let fetch = SourceFetch(program: fetcher, allowed: allowed, scratch: scratch)
+      let fetch = SourceFetch(
+        program: fetcher, allowed: allowed, seconds: fetchSeconds, scratch: scratch)
       let (bytes, charset) = try fetch.get(address)
       let source = Source(
         bytes: bytes, name: RuleRunner.name(of: address), shown: address, charset: charset,

@@ -3,13 +3,12 @@ internal import Glibc
 
 /// A source on the web, which `augury-fetch` gets.
 struct SourceFetch {
-  /// How long a fetch may take by its own clock, in seconds.
-  static let seconds = 20
-
   /// The program.
   let program: String
   /// The hosts with their ports that it may reach although they are not of the public internet.
   let allowed: [String]
+  /// How long the fetch may take, in seconds.
+  let seconds: Int
   /// The folder in which a folder of its own is made for the time of the fetch.
   let scratch: String
 
@@ -34,14 +33,15 @@ struct SourceFetch {
 
   private func run(_ address: String, into file: String) throws(RuleError) -> [UInt8] {
     var arguments = [program, "--errors", "json", "--output", file]
-    arguments += ["--limit", "\(RuleRunner.sourceLimit)", "--timeout", "\(SourceFetch.seconds)"]
+    arguments += ["--limit", "\(RuleRunner.sourceLimit)", "--timeout", "\(seconds)"]
     for host in allowed { arguments += ["--allow", host] }
     // An address cannot be taken for a flag behind this.
     arguments += ["--", address]
     let result: ChildResult
     do {
+      // It keeps its own time; this is for one that does not.
       result = try ChildProcess.run(
-        arguments, seconds: SourceFetch.seconds + 10, outputLimit: 1 << 20)
+        arguments, seconds: seconds + 10, outputLimit: 1 << 20)
     } catch {
       throw .notRun(error)
     }

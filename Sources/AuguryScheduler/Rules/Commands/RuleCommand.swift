@@ -2,15 +2,12 @@ internal import Augury
 
 /// A rule's own program, run once.
 enum RuleCommand {
-  /// How long a program may take, in seconds.
-  static let seconds = 60
   /// The most bytes that its answer may have.
   static let answerLimit = 1_000_000
 
   /// Runs a program with its question on standard input, and returns its answer with the bytes.
   static func ask(
-    _ arguments: [String], about question: RuleQuestion, at looked: Instant,
-    seconds: Int = RuleCommand.seconds
+    _ arguments: [String], about question: RuleQuestion, at looked: Instant, seconds: Int
   ) throws(RuleError) -> (CommandAnswer, bytes: [UInt8]) {
     let program = arguments.first ?? ""
     let result: ChildResult

@@ -1,4 +1,5 @@
 import Augury
+import AuguryStore
 import Glibc
 
 /// What the process was started with and where it runs: read here and nowhere else.
@@ -33,6 +34,9 @@ struct Environment {
     defer { free(found) }
     return String(cString: found)
   }
+
+  /// The folder for files of the moment.
+  static var scratchFolder: String { variable("TMPDIR") ?? "/tmp" }
 
   /// The command as it was typed, without the path of the ledger, for the foot of a page.
   static var command: String {

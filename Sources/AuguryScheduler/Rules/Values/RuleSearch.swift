@@ -42,8 +42,7 @@ struct RuleSearch {
     let number = try reading.number(of: source)
     let words = "\(rule.value) was \(number.value) on \(today)"
     guard question.isOpen(on: today) else {
-      return .evidence(
-        words: "\(words), a day that does not count; before then it was not seen \(condition).")
+      return .nothing(words: "\(words), a day that does not count.")
     }
     guard rule.isMet(by: number) else { return .nothing(words: "\(words), not \(condition).") }
     return .decided(

@@ -88,7 +88,8 @@ extension AssessedForecast {
       "reference": reference.map {
         ["kind": .string($0.kind.rawValue), "probability": .double($0.probability)]
       } ?? .null,
-      "edge": .number(edge), "outcome": .optional(particulars?.outcome),
+      "edge": .number(edge), "now": now.map(\.json) ?? .null,
+      "outcome": .optional(particulars?.outcome),
       "evidence": .strings(particulars?.evidence ?? []),
       "passages": .array(
         (particulars?.passages ?? []).map {

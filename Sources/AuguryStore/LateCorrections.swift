@@ -6,14 +6,16 @@ extension Snapshot {
   /// A slip that was put right in time keeps the original's capture time; one put right
   /// afterwards is shown beside the original, and the original is scored.
   func takeBackLateCorrections(
-    _ statements: inout Statements, _ sources: Places, _ questions: Places
+    _ statements: inout Statements, _ sources: Places, _ questions: Places, only: String?
   ) throws(StoreError) {
+    let these = only.map { "and a.subject in (\(Snapshot.forecasts(on: $0)))" }
     let changed = try database.all(
       """
       select a.subject, max(a.recorded_at), (
         select min(f.default_day) from forecast f where f.number = a.subject)
       from act a
-      where a.kind in ('correction', 'reading') and \(Snapshot.stands("a")) group by a.subject
+      where a.kind in ('correction', 'reading') and \(Snapshot.stands("a")) \(these ?? "")
+      group by a.subject
       """,
       .integer(seq), make: { ($0.integer(0), $0.integer(1), $0.optionalInteger(2)) })
     for (number, last, firstEnd) in changed {

@@ -17,9 +17,9 @@ extension Snapshot {
     try loadForecasts(&statements, sources, questions, &zones, only: only)
     try loadOptions(&statements, only: only)
     try loadReadings(&statements, only: only)
-    try loadWithdrawals(&statements)
+    try loadWithdrawals(&statements, only: only)
     try loadBaseRates(&statements)
-    try takeBackLateCorrections(&statements, sources, questions)
+    try takeBackLateCorrections(&statements, sources, questions, only: only)
     return statements
   }
 
@@ -63,14 +63,20 @@ extension Snapshot {
       if let place = places[try canonical(from)] { places[from] = place }
     }
     try loadOutcomes(&statements, places, only: only)
-    try loadTags(&statements, places)
+    try loadTags(&statements, places, only: only)
     return places
   }
 
   /// Reads the tags of questions, those of a merged one with those of the one that stands for it.
-  private func loadTags(_ statements: inout Statements, _ places: Places) throws(StoreError) {
+  private func loadTags(
+    _ statements: inout Statements, _ places: Places, only: String?
+  ) throws(StoreError) {
     for (question, tag) in try database.all(
-      "select question, tag from tag where \(Snapshot.stands()) order by question, tag",
+      """
+      select question, tag from tag
+      where \(Snapshot.stands()) \(only.map { "and question in (\($0))" } ?? "")
+      order by question, tag
+      """,
       .integer(seq), make: { ($0.integer(0), $0.text(1)) })
     {
       guard let place = places[question].map(Int.init),
@@ -149,6 +155,11 @@ extension Snapshot {
     }
   }
 
+  /// The numbers of the forecasts on some questions, as a query.
+  static func forecasts(on questions: String) -> String {
+    "select number from forecast where question in (\(questions))"
+  }
+
   /// About how many forecasts there are, for the room they take.
   func forecastCount() throws(StoreError) -> Int64 {
     let first = "select number from forecast order by number limit 1"
@@ -173,9 +184,7 @@ extension Snapshot {
   private func loadOptions(
     _ statements: inout Statements, only: String?
   ) throws(StoreError) {
-    let these = only.map {
-      "and forecast in (select number from forecast where question in (\($0)))"
-    }
+    let these = only.map { "and forecast in (\(Snapshot.forecasts(on: $0)))" }
     for (forecast, option, value) in try database.all(
       """
       select forecast, option, value from part
@@ -189,9 +198,7 @@ extension Snapshot {
   private func loadReadings(
     _ statements: inout Statements, only: String?
   ) throws(StoreError) {
-    let these = only.map {
-      "and forecast in (select number from forecast where question in (\($0)))"
-    }
+    let these = only.map { "and forecast in (\(Snapshot.forecasts(on: $0)))" }
     let rows = try database.prepare(
       """
       select forecast, chance, low, high, mean, variance, unfalsifiable, recorded_at from reading
@@ -224,9 +231,15 @@ extension Snapshot {
     }
   }
 
-  private func loadWithdrawals(_ statements: inout Statements) throws(StoreError) {
+  private func loadWithdrawals(
+    _ statements: inout Statements, only: String?
+  ) throws(StoreError) {
+    let these = only.map { "and subject in (\(Snapshot.forecasts(on: $0)))" }
     for (number, forecast) in try database.all(
-      "select number, subject from act where kind = 'withdrawal' and \(Snapshot.stands())",
+      """
+      select number, subject from act
+      where kind = 'withdrawal' and \(Snapshot.stands()) \(these ?? "")
+      """,
       .integer(seq), make: { ($0.integer(0), $0.integer(1)) })
     {
       guard let entry = try ledger.entry(number), case .withdrawal(let withdrawal) = entry.body
@@ -234,26 +247,6 @@ extension Snapshot {
       let said = withdrawal.said.bounds(in: .utc)?.from ?? entry.recordedAt
       let before = statements.withdrawn[forecast] ?? .max
       statements.withdrawn[forecast] = min(before, said.microseconds)
-    }
-  }
-}
-
-/// The places of things in columns, found by the numbers of their entries.
-struct Places {
-  // Entries are numbered without gaps, so that a list is smaller and quicker than a dictionary.
-  private var places: [Int32] = []
-
-  subscript(number: Int64) -> Int32? {
-    get {
-      guard number >= 0, number < places.count, places[Int(number)] >= 0 else { return nil }
-      return places[Int(number)]
-    }
-    set {
-      guard number >= 0 else { return }
-      if number >= places.count {
-        places.append(contentsOf: repeatElement(-1, count: Int(number) - places.count + 1))
-      }
-      places[Int(number)] = newValue ?? -1
     }
   }
 }

@@ -42,6 +42,9 @@ public struct AssessedForecast: Sendable, Equatable {
   public var reference: ReferenceForecast?
   /// How much closer it was than the reference, −1…1, above 0 is closer.
   public var edge: Double?
+  /// What is left of it now, where it is its source's last word on a question that is open; only on
+  /// the page of a source.
+  public var now: Reevaluation?
 
   /// Whether what it spoke of came about before its deadline has passed, so that it waits for that day.
   public var cameAboutEarly: Bool {

@@ -63,14 +63,22 @@ extension Statements {
 extension Assessment {
   /// Returns the page of a source.
   ///
-  /// - Parameter number: The number of the entry that introduced the source.
+  /// - Parameters:
+  ///   - number: The number of the entry that introduced the source.
+  ///   - hazards: How chances fall on those questions that have a hazard of their own, by the numbers
+  ///     of their entries.
+  ///   - dates: The quantiles of forecasts of a date, by the numbers of their entries.
   /// - Returns: The page; nothing when the source has no forecast that passes the filter.
-  public func page(of number: Int64) -> SourcePage? {
+  public func page(
+    of number: Int64, hazards: [Int64: HazardChoice] = [:], dates: [Int64: [DateQuantile]] = [:]
+  ) -> SourcePage? {
     let record = record
     guard let place = place(ofSource: number),
       let line = record.lines.first(where: { $0.number == number })
     else { return nil }
-    let forecasts = forecasts(of: place)
+    var forecasts = forecasts(of: place)
+    let now = reevaluations(of: place, hazards, dates)
+    for index in forecasts.indices { forecasts[index].now = now[forecasts[index].number] }
     let scored = forecasts.filter { $0.standing == .scored }
     let examples = Assessment.examples(scored)
     return SourcePage(
@@ -103,6 +111,20 @@ extension Assessment {
       forecast.edge = unit.edge?.value
       return forecast
     }
+  }
+
+  /// What is left of the last words of a source on each question, by the numbers of their entries.
+  private func reevaluations(
+    of place: Int, _ hazards: [Int64: HazardChoice], _ dates: [Int64: [DateQuantile]]
+  ) -> [Int64: Reevaluation] {
+    let rows = (0..<statements.count).filter { Int(statements.source[$0]) == place }
+    var words: [Int64: Reevaluation] = [:]
+    for row in statements.lastWords(rows, at: policy.instant, dates) {
+      let question = statements.questions[Int(statements.question[row])].number
+      words[statements.number[row]] = statements.reevaluation(
+        row, at: policy.instant, hazards[question] ?? .constant, judge.zones, dates)
+    }
+    return words
   }
 
   /// The seed of what is drawn for a source, so that a report can be made again.

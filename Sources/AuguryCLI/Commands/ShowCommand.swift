@@ -11,6 +11,7 @@ struct ShowCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         augury show q1a2b3
+        augury show q1a2b3 --what-if
         augury show 12
       """)
 
@@ -18,6 +19,10 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("An identifier, or the number of an entry.", valueName: "id"))
   var reference: String
+
+  @Flag(
+    help: "Of a question: what no and yes, recorded today, would do to its sources' records.")
+  var whatIf = false
 
   func run() throws {
     let vantage = try Vantage(options)
@@ -27,11 +32,15 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func answer(_ vantage: Vantage) throws -> Answer {
-    if let seq = Reference.number(reference) { return try EntryView(seq, vantage).answer() }
-    let thing = try vantage.snapshot.find(reference, IdentifierKind.allCases)
+    if !whatIf, let seq = Reference.number(reference) {
+      return try EntryView(seq, vantage).answer()
+    }
+    let thing = try vantage.snapshot.find(
+      reference, whatIf ? [.question] : IdentifierKind.allCases)
     switch thing.id.kind {
     case .question:
-      return try QuestionView(try vantage.snapshot.canonical(thing.number), vantage).answer()
+      let number = try vantage.snapshot.canonical(thing.number)
+      return try QuestionView(number, vantage, showsConsequences: whatIf).answer()
     case .forecast: return try ForecastView(thing.number, vantage).answer()
     case .source:
       return try SourceView(try vantage.snapshot.canonical(thing.number), vantage).answer()

@@ -47,6 +47,7 @@ struct ForecastView {
       if !readings.isEmpty { block.items.append(.bullets("read as", readings)) }
       block.add("on", forecast.said.isUnknown ? "unknown" : forecast.said.edtf)
       block.add("window", window)
+      block.add("now", line.now.map { ReevaluationWords($0).sentence })
       block.add("baseline", forecast.baseline?.percentDescription)
       if !forecast.citations.isEmpty {
         block.items.append(.bullets("read through", forecast.citations.map(citation)))

@@ -15,8 +15,10 @@ struct QuestionView {
   private let merged: [String]
   /// Whether the question was assigned to its event when its outcome was already recorded.
   private let isLateEvent: Bool
+  /// What answers would do to the records of its sources; nothing where that was not asked.
+  private let consequences: ConsequenceView?
 
-  init(_ number: Int64, _ vantage: Vantage) throws {
+  init(_ number: Int64, _ vantage: Vantage, showsConsequences: Bool = false) throws {
     let snapshot = vantage.snapshot
     guard let question = try snapshot.fullQuestion(number),
       let record = try snapshot.question(number)
@@ -45,6 +47,7 @@ struct QuestionView {
       try snapshot.short(try snapshot.id(of: $0))
     }
     forecasts = try ForecastLine.lines(on: number, vantage)
+    consequences = showsConsequences ? try ConsequenceView(of: number, vantage) : nil
   }
 
   func answer() -> Answer {
@@ -72,6 +75,11 @@ struct QuestionView {
         block.items.append(.bullets("resolved", resolutions.reversed().map(resolutionText)))
       }
       if !notes.isEmpty { block.items.append(.bullets("notes", notes.map(Phrases.note))) }
+      if !pools.isEmpty { block.items.append(.bullets("together", pools.map(\.sentence))) }
+      if let assumption = ReevaluationWords.assumption(words) {
+        block.items.append(.paragraph(assumption, style: .dim))
+      }
+      consequences?.add(to: &block)
       var text = block.render(width: width, style: style)
       if !forecasts.isEmpty {
         text += "\n" + ForecastLine.table(forecasts).render(width: width, style: style)
@@ -79,6 +87,9 @@ struct QuestionView {
       return text
     }
   }
+
+  private var words: [Reevaluation] { forecasts.compactMap(\.now) }
+  private var pools: [ConsensusLeft] { ConsensusLeft.all(words) }
 
   private var lateEvent: String { " (assigned after the outcome was known)" }
 
@@ -137,6 +148,8 @@ struct QuestionView {
         }),
       "notes": .array(notes.map(Phrases.noteJSON)),
       "forecasts": .array(forecasts.map(\.json)),
+      "consensus_now": .array(pools.map(\.json)),
+      "consequences": consequences?.json ?? .null,
     ]
   }
 }

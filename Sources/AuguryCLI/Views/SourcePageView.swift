@@ -19,8 +19,13 @@ struct SourcePageView {
 
   /// Returns the page of a source, or says that there is none.
   static func page(_ source: Int64, _ request: ReportRequest) throws -> SourcePage {
-    if let page = request.assessment.page(of: source) { return page }
-    let name = try request.vantage.snapshot.source(source)?.source.name ?? "?"
+    let snapshot = request.vantage.snapshot
+    if let page = request.assessment.page(
+      of: source, dates: try snapshot.dateQuantiles(of: request.statements, by: source))
+    {
+      return page
+    }
+    let name = try snapshot.source(source)?.source.name ?? "?"
     throw ConflictError(
       "Nothing that \"\(name.clipped)\" said is among what was asked for.",
       "Leave out options that filter, or see `augury sources show`.")

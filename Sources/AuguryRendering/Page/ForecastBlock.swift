@@ -31,6 +31,7 @@ struct ForecastBlock {
     add("reading", particulars?.reading)
     add("reference", words.reference(forecast))
     add("deadline", forecast.deadline?.day.description ?? "none")
+    add("now", forecast.now.map { ReevaluationWords($0).sentence })
     add("outcome", particulars?.outcome ?? outcome)
     add("score", words.standing(forecast))
     let passages = (particulars?.passages ?? []).map(passage)

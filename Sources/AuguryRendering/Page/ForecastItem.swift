@@ -68,6 +68,7 @@ struct ForecastItem: Sendable {
       ("Said", texts.said), ("Captured", captured), ("Stamped", texts.stamp),
       ("Chance", words.chance(forecast, texts)), ("Read as", texts.reading),
       ("Reference", words.reference(forecast)), ("Deadline", deadline),
+      ("Now", forecast.now.map { ReevaluationWords($0).sentence }),
       ("Outcome", texts.outcome ?? entry.outcome.rawValue),
       ("Score", words.standing(forecast)), ("Event", forecast.event),
       ("In the ledger", identifiers),

@@ -54,14 +54,6 @@ package enum Files {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The path from the root, as another process can use it; `~/` is the home folder.
-  static func absolute(_ path: String) -> String {
-    if path.hasPrefix("~/") { return Environment.home + path.dropFirst(1) }
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    return String(cString: folder) + "/" + path
-  }
-
   /// The last part of a path.
   package static func name(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }

@@ -13,7 +13,7 @@ public struct DateQuantile: Sendable, Equatable {
 }
 
 extension DateQuantile {
-  /// Returns the share, 0…1, of a forecast's chances that lies on days gone by at an instant.
+  /// Works out how much of a forecast's chances lies on days gone by at an instant.
   ///
   /// Between the quantiles the chance runs along straight lines, from 0 when it was said; after the
   /// last one it stays.
@@ -23,6 +23,7 @@ extension DateQuantile {
   ///   - since: When it was said.
   ///   - instant: The instant to look at it.
   ///   - end: Returns the first instant after a day.
+  /// - Returns: The share, 0…1.
   public static func massBehind(
     _ quantiles: [DateQuantile], since: Instant, at instant: Instant, end: (CivilDate) -> Instant
   ) -> Double {

@@ -11,6 +11,7 @@ public enum Hypothesis: String, Sendable, CaseIterable {
   ///   - question: The question.
   ///   - instant: The instant whose day, in the ledger's zone, is today.
   ///   - zones: The zones that deadlines name.
+  /// - Returns: The fact.
   public func outcome(
     of question: QuestionColumn, at instant: Instant, _ zones: Zones
   ) -> Outcome {

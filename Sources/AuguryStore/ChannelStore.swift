@@ -16,8 +16,10 @@ package struct ChannelStore {
   /// - Throws: ``StoreError``, or `ChannelTextError` for one that cannot be read.
   package func all() throws -> [Channel] {
     guard try Schema.hasOperational(ledger.database) else { return [] }
-    return try ledger.database.all("select definition from channel order by name", make: { $0.text(0) })
-      .map { try Channel(json: $0) }
+    return try ledger.database.all(
+      "select definition from channel order by name", make: { $0.text(0) }
+    )
+    .map { try Channel(json: $0) }
   }
 
   /// Returns the channel of a name.

@@ -41,6 +41,7 @@ struct QuestionRows {
   var withdrawals: [(forecast: Int64, span: RowSpan)] = []
   var settings: [(number: Int64, span: RowSpan)] = []
   var snoozes: [(number: Int64, span: RowSpan)] = []
+  var reviews: [(number: Int64, span: RowSpan)] = []
   /// Days by which forecasts of its date had placed a share of their chance.
   var quantiles: [(forecast: Int64, day: Int, span: RowSpan)] = []
 
@@ -55,7 +56,7 @@ struct QuestionRows {
     for forecast in forecasts { note(forecast.span) }
     for span in resolutions { note(span) }
     for item in withdrawals { note(item.span) }
-    for item in settings + snoozes { note(item.span) }
+    for item in settings + snoozes + reviews { note(item.span) }
     return changes.sorted()
   }
 
@@ -66,6 +67,7 @@ struct QuestionRows {
     withdrawals += other.withdrawals
     settings += other.settings
     snoozes += other.snoozes
+    reviews += other.reviews
     quantiles += other.quantiles
   }
 }
@@ -121,14 +123,15 @@ extension QuestionRows {
     try each(
       """
       select subject, kind, number, from_seq, to_seq from act
-      where subject between $1 and $2 and from_seq <= $3 and kind in ('schedule', 'snooze')
+      where subject between $1 and $2 and from_seq <= $3 
+        and kind in ('schedule', 'snooze', 'review')
       """
     ) { row throws(StoreError) in
       let item = (number: row.integer(2), span: RowSpan(row, from: 3))
-      if row.text(1) == "schedule" {
-        loaded[row.integer(0)]?.settings.append(item)
-      } else {
-        loaded[row.integer(0)]?.snoozes.append(item)
+      switch row.text(1) {
+      case "schedule": loaded[row.integer(0)]?.settings.append(item)
+      case "snooze": loaded[row.integer(0)]?.snoozes.append(item)
+      default: loaded[row.integer(0)]?.reviews.append(item)
       }
     }
     try each(

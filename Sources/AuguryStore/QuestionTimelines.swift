@@ -19,6 +19,7 @@ package struct TimelineReader {
   ///   - known: What ended with this entry or before it is left out.
   ///   - now: The instant at which the clocks of entries are believed.
   ///   - zone: Returns the rules of a zone, or the ledger's for no name.
+  /// - Throws: ``StoreError`` when the ledger cannot be read.
   package init(
     _ ledger: Ledger, through last: Int64, after known: Int64 = -1, at now: Instant,
     zone: @escaping (String?) throws -> ZoneRules
@@ -44,6 +45,7 @@ package struct TimelineReader {
   ///   - start: Where given, a question that was entered later is taken as entered when it was
   ///     first asked or spoken about, but not before this.
   ///   - body: Is handed a question's number and its timeline.
+  /// - Throws: ``StoreError``, or what looking up a zone or the closure throws.
   package func timelines(
     _ range: ClosedRange<Int64>, asIfFrom start: Instant? = nil,
     _ body: (Int64, QuestionTimeline) throws -> Void
@@ -177,6 +179,12 @@ package struct TimelineReader {
     if let settings, case .schedule(let scheduling)? = try entry(settings)?.body {
       facts.graceDays = scheduling.graceDays ?? Status.graceDays
       facts.review = scheduling.review
+    }
+    for review in rows.reviews where review.span.stands(at: seq) {
+      guard case .review(let found)? = try entry(review.number)?.body, found.proposal != nil else {
+        continue
+      }
+      facts.found.append(found.looked)
     }
     let snooze = rows.snoozes.filter { $0.span.stands(at: seq) }.map(\.number).max()
     if let snooze, case .snooze(let put)? = try entry(snooze)?.body, let until = put.until {

@@ -60,8 +60,8 @@ extension Snapshot {
       found.insert(try canonical(number))
     }
     var numbers: [Int64] = []
-    for number in found.sorted() {
-      if try rule(of: number) != nil { numbers.append(number) }
+    for number in found.sorted() where try rule(of: number) != nil {
+      numbers.append(number)
     }
     return numbers
   }

@@ -145,6 +145,10 @@ enum Schema {
       primary key (notice, channel)
     ) strict, without rowid;
     create index delivery_waiting on delivery (channel, ready_at) where sent_at is null;
+    create table look (
+      question integer primary key, rule integer not null, next_at integer not null,
+      failures integer not null, reason text, memory text
+    ) strict;
     create table clock_jump (
       number integer primary key, before integer not null, after integer not null,
       mark text not null

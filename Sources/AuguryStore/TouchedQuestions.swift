@@ -10,6 +10,7 @@ extension Ledger {
   ///   - first: The first of the entries.
   ///   - last: The last of them.
   /// - Returns: The numbers of the questions; nothing when that may be any.
+  /// - Throws: ``StoreError`` when an entry cannot be read.
   package func questions(
     touchedBy first: Int64, through last: Int64
   ) throws(StoreError) -> [Int64]? {

@@ -32,7 +32,8 @@ private func bodies(_ maker: inout BodyMaker) throws -> [EntryBody] {
     .assignment(question: question.id, event: maker.maybe { $0.text() }),
     maker.note(on: forecast.id), .schedule(try maker.scheduling(of: question)),
     .snooze(try maker.snooze(of: question)), .rule(try maker.ruleChange(of: question)),
-    .review(try maker.review(of: question)), .merge(Merge(from: source.id, into: maker.id(.source))),
+    .review(try maker.review(of: question)),
+    .merge(Merge(from: source.id, into: maker.id(.source))),
     .retraction(Retraction(entries: [1...4, 7...7], reason: maker.maybe { $0.text() })),
     .redaction(Redaction(entry: 3, reason: maker.maybe { $0.text() })), maker.batch(of: 5),
   ]

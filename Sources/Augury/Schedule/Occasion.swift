@@ -16,6 +16,8 @@ public enum OccasionKind: String, Sendable, CaseIterable {
   case generous
   /// The time of grace has passed as well, or it is time to say so again.
   case overdue
+  /// The question's rule found what would decide it.
+  case found
   /// The day has come until which it was put off.
   case snoozed
   /// What was decided is undone.
@@ -24,7 +26,7 @@ public enum OccasionKind: String, Sendable, CaseIterable {
   /// Whether it asks for a decision, now and until one is made.
   public var asksForDecision: Bool {
     switch self {
-    case .due, .overdue, .window, .strict, .generous: true
+    case .due, .overdue, .window, .strict, .generous, .found: true
     default: false
     }
   }

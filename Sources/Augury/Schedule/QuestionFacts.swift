@@ -46,6 +46,8 @@ public struct QuestionFacts: Sendable {
   public var spoken: [SpokenTime]
   /// The ends of the days by which forecasts of its date had placed a share of their chance.
   public var passedMass: [Instant]
+  /// When its rule found what would decide it.
+  public var found: [Instant]
   /// Days of grace after it is due.
   public var graceDays: Int
   /// When it is looked at again.
@@ -58,7 +60,8 @@ public struct QuestionFacts: Sendable {
   /// Creates the facts of a question.
   public init(
     zone: ZoneRules = .utc, opened: Instant, deadline: Instant? = nil, windows: [WindowEnds] = [],
-    spoken: [SpokenTime] = [], passedMass: [Instant] = [], graceDays: Int = Status.graceDays,
+    spoken: [SpokenTime] = [], passedMass: [Instant] = [], found: [Instant] = [],
+    graceDays: Int = Status.graceDays,
     review: ReviewPlan = .halving, snooze: SnoozeSpan? = nil, isDecided: Bool = false
   ) {
     self.zone = zone
@@ -67,6 +70,7 @@ public struct QuestionFacts: Sendable {
     self.windows = windows
     self.spoken = spoken
     self.passedMass = passedMass
+    self.found = found
     self.graceDays = graceDays
     self.review = review
     self.snooze = snooze

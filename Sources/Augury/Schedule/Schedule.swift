@@ -118,13 +118,14 @@ extension OccasionKind {
     case .reopened: 7
     case .due: 8
     case .overdue: 9
+    case .found: 10
     }
   }
 }
 
 extension QuestionFacts {
   /// Returns why the question waits for a decision at an instant: its last window, its deadline or
-  /// its time of grace has passed.
+  /// its time of grace has passed, or its rule found what would decide it.
   ///
   /// - Returns: Nothing while it is put off or decided, or where nothing of the kind has passed.
   public func standing(at instant: Instant) -> ScheduleStep? {
@@ -132,7 +133,8 @@ extension QuestionFacts {
     let overdue = due?.advanced(byDays: graceDays)
     return finiteSteps.filter { step in
       guard step.at <= instant else { return false }
-      return step.kind == .overdue ? step.at == overdue : [.window, .due].contains(step.kind)
+      return step.kind == .overdue
+        ? step.at == overdue : [.window, .due, .found].contains(step.kind)
     }.max { ($0.at, $0.kind.rank) < ($1.at, $1.kind.rank) }
   }
 }

@@ -44,6 +44,7 @@ extension QuestionFacts {
       steps.append(.init(.pastMass, at: instant))
     }
     steps += silences.map { ScheduleStep(.silent, at: $0) }
+    steps += found.map { ScheduleStep(.found, at: $0) }
     guard let due else { return steps }
     steps.append(.init(.due, at: due))
     let overdue = due.advanced(byDays: graceDays)

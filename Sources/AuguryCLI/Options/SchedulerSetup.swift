@@ -10,10 +10,15 @@ struct SchedulerSetup {
   /// Returns one pass over the ledger, by a connection of its own.
   ///
   /// - Parameter show: Tells notices on the terminal; when it returns they are told.
+  /// - Returns: The pass.
+  /// - Throws: What opening the ledger throws.
   func pass(_ show: @escaping (Delivery) throws -> Void) throws -> SchedulerPass {
     let ledger = try workspace.open()
+    let runner = RuleRunner(
+      fetcher: Environment.fetchProgram, scratch: Environment.scratchFolder,
+      archive: Archive(of: ledger.path))
     return SchedulerPass(
-      ledger, workspace.capture, try workspace.channelTools(),
+      ledger, workspace.capture, try workspace.channelTools(), runner,
       zone: try ZoneLookup(ledger: ledger.zone).rules, show: show)
   }
 
@@ -39,6 +44,14 @@ extension PassReport {
           ? "The clock went back from \(jump.before) to \(tick.instant): "
             + "\(Sentence.count(tick.rearmed, "notice")) will be asked again in time."
           : "Nothing has looked since \(jump.before).")
+    }
+    for look in looks {
+      if let failure = look.failure {
+        parts.append("The rule of #\(look.question) failed: \(failure)")
+      }
+      if look.isDecided, let finding = look.finding {
+        parts.append("The rule of #\(look.question) decided it: \(finding)")
+      }
     }
     for (channel, result) in deliveries {
       if case .failed(let count, let reason) = result {

@@ -59,7 +59,8 @@ struct ForecastLine {
       let statements = try vantage.snapshot.statements(on: question)
       let zones = try vantage.zones(statements.zoneNames)
       let words = statements.reevaluations(
-        of: question, at: vantage.instant, zones,
+        of: question, at: vantage.instant,
+        hazard: try vantage.snapshot.scheduling(of: question)?.hazard ?? .constant, zones,
         dates: try vantage.snapshot.dateQuantiles(of: statements))
       self.statements = statements
       judgements = TrackRecord.judgements(

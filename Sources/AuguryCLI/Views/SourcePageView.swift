@@ -21,7 +21,8 @@ struct SourcePageView {
   static func page(_ source: Int64, _ request: ReportRequest) throws -> SourcePage {
     let snapshot = request.vantage.snapshot
     if let page = request.assessment.page(
-      of: source, dates: try snapshot.dateQuantiles(of: request.statements, by: source))
+      of: source, hazards: try snapshot.hazards(),
+      dates: try snapshot.dateQuantiles(of: request.statements, by: source))
     {
       return page
     }

@@ -95,6 +95,7 @@ extension OccasionKind {
     case .due: "due"
     case .generous: "end of the generous window"
     case .overdue: "overdue"
+    case .found: "found by its rule"
     case .snoozed: "end of a snooze"
     case .reopened: "reopened"
     }

@@ -71,6 +71,7 @@ extension OccasionKind {
     case .due: "the deadline has passed"
     case .generous: "a forecast's time is over by the generous reading of its words"
     case .overdue: "the deadline and the time of grace have passed"
+    case .found: "its rule found what would decide it"
     case .snoozed: "it was put off until now"
     case .reopened: "what was decided is undone"
     }

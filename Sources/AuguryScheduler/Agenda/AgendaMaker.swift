@@ -66,6 +66,7 @@ package struct AgendaMaker {
   ///   - limit: How many items of each part are made at most; nothing for all.
   ///   - isWanted: Whether a question is to be listed, by its number.
   /// - Returns: The agenda, and how many items each part would have without the limit.
+  /// - Throws: ``StoreError``, or what looking up a zone throws.
   package func agenda(
     in zoneName: String, through horizon: Instant, limit: Int?,
     _ isWanted: (Int64) -> Bool = { _ in true }

@@ -27,6 +27,7 @@ package struct Simulation: Sendable {
   ///   - through: The last instant.
   ///   - now: The instant at which the clocks of entries are believed.
   ///   - zone: Returns the rules of a zone, or the ledger's for no name.
+  /// - Throws: ``StoreError``, or what looking up a zone throws.
   package init(
     _ snapshot: Snapshot, from: Instant, through: Instant, now: Instant,
     zone: @escaping (String?) throws -> ZoneRules

@@ -35,6 +35,7 @@ package struct Courier {
   ///   - channel: The name of the channel.
   ///   - send: Delivers the items; what it throws is the reason why it could not.
   /// - Returns: What came of it.
+  /// - Throws: ``StoreError``, or what looking up a zone throws; what the channel throws is recorded.
   package func deliver(
     to channel: String, _ send: ([AgendaItem]) throws -> Void
   ) throws -> CourierResult {

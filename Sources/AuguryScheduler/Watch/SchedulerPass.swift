@@ -4,6 +4,8 @@ package import AuguryStore
 
 /// What one whole pass did: what was decided, and what came of telling it.
 package struct PassReport: Sendable {
+  /// What the rules of questions found.
+  package var looks: [RuleLook]
   /// What was decided.
   package var tick: TickReport
   /// What each channel was handed, by name.
@@ -18,6 +20,7 @@ package struct SchedulerPass {
   private let capture: Capture
   private let zone: (String?) throws -> ZoneRules
   private let sender: ChannelSender
+  private let runner: RuleRunner
   private let show: (Delivery) throws -> Void
   /// What comes next is shown in files through so many days.
   private static let fileDays = 400
@@ -30,16 +33,18 @@ package struct SchedulerPass {
   ///   - ledger: The ledger, by a connection of its own.
   ///   - capture: The clock, and who writes.
   ///   - tools: What channels take from outside.
+  ///   - runner: What looks at the rules of questions.
   ///   - zone: Returns the rules of a zone, or the ledger's for no name.
   ///   - show: Tells notices on the terminal; when it returns they are told.
   package init(
-    _ ledger: Ledger, _ capture: Capture, _ tools: ChannelTools,
+    _ ledger: Ledger, _ capture: Capture, _ tools: ChannelTools, _ runner: RuleRunner,
     zone: @escaping (String?) throws -> ZoneRules, show: @escaping (Delivery) throws -> Void
   ) {
     self.ledger = ledger
     self.capture = capture
     self.zone = zone
     self.show = show
+    self.runner = runner
     sender = ChannelSender(tools)
   }
 
@@ -50,19 +55,24 @@ package struct SchedulerPass {
     guard let lock = try TickLock(ledger.path) else { return nil }
     defer { withExtendedLifetime(lock) {} }
     let channels = try self.channels()
+    let isFollowed = try ledger.read {
+      try NoticeBook(ledger)?.state()?.cursor == ledger.size() - 1
+    }
+    let looks = try RuleLooks(ledger, capture, runner, zone: zone).run(isFollowed: isFollowed)
     let tick = try Tick(
       ledger, capture, recipients: channels.map(recipient), zone: zone
     ).run()
-    var report = PassReport(tick: tick)
+    var report = PassReport(looks: looks, tick: tick)
     for channel in channels {
       let result = try deliver(to: channel, tick)
       if case .nothing = result { continue }
       report.deliveries.append((channel.name, result))
     }
-    let waiting = try ledger.read {
-      try NoticeBook(ledger).map { try Outbox($0).nextDelivery(channels.map(\.name)) } ?? nil
+    report.next = try ledger.read {
+      guard let book = try NoticeBook(ledger) else { return tick.next }
+      let waiting = try Outbox(book).nextDelivery(channels.map(\.name))
+      return [tick.next, waiting, try LookBook(book).next()].compactMap(\.self).min()
     }
-    report.next = [tick.next, waiting].compactMap(\.self).min()
     return report
   }
 

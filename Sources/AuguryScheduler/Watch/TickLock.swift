@@ -8,10 +8,9 @@ internal import Glibc
 package struct TickLock: ~Copyable {
   private let descriptor: Int32
 
-  /// Takes the lock of a ledger.
+  /// Takes the lock of a ledger; gives nothing while another process holds it.
   ///
   /// - Parameter path: Where the ledger is.
-  /// - Returns: Nothing while another process holds it.
   /// - Throws: ``TickLockError`` when the file cannot be made.
   package init?(_ path: String) throws(TickLockError) {
     let file = path + "-tick"

@@ -78,7 +78,8 @@ struct ScheduleCodingTests {
 
   @Test("A rule names one place and one test, and only a program answers by itself")
   func rules() throws {
-    let value = #"{"comparison":"above","threshold":{"text":"5000","value":"5000"},"value":"close"}"#
+    let value =
+      #"{"comparison":"above","threshold":{"text":"5000","value":"5000"},"value":"close"}"#
     let right = [
       #""rule":{"command":["look"]}"#, #""rule":{"command":["look"],"csv":\#(value)}"#,
       #""rule":{"auto":true,"csv":\#(value),"every":6,"file":"/data/a.csv"}"#,

@@ -54,6 +54,7 @@ struct AuguryCommand: ParsableCommand {
         name: "Watch",
         subcommands: [
           DueCommand.self, TickCommand.self, WatchCommand.self, SimulateCommand.self,
+          ChannelsCommand.self,
         ]),
       CommandGroup(
         name: "Words",

@@ -30,8 +30,8 @@ package struct AgendaText: Sendable {
       block.items.append(
         .section(
           KeyValueBlock(
-            items: waiting.map { item in
-              .field(name(item), lines(item, today, style).joined(separator: "\n"))
+            items: AgendaText.grouped(waiting).map { items in
+              .field(name(items[0]), lines(items, today, style).joined(separator: "\n"))
             })))
     }
     if !agenda.next.isEmpty { block.items.append(.section(next)) }
@@ -49,14 +49,30 @@ package struct AgendaText: Sendable {
     return block.render(width: width, style: style)
   }
 
-  private func lines(_ item: AgendaItem, _ today: CivilDate, _ style: Styler) -> [String] {
-    var lines = [flat(item.text)]
-    if item.occasion.kind != .due && item.occasion.kind != .overdue {
-      lines.append(item.occasion.kind.words)
+  /// The items of each question together, in the order of the first of each.
+  private static func grouped(_ items: [AgendaItem]) -> [[AgendaItem]] {
+    var groups: [[AgendaItem]] = []
+    var places: [Identifier: Int] = [:]
+    for item in items {
+      if let place = places[item.occasion.question] {
+        groups[place].append(item)
+      } else {
+        places[item.occasion.question] = groups.count
+        groups.append([item])
+      }
     }
-    lines.append(AgendaWords.deadline(item, today: today))
-    if let proposal = item.proposal { lines.append(flat(AgendaWords.proposal(proposal))) }
-    return lines + item.evidence.map { "\(style.bullet) \(flat($0))" }
+    return groups
+  }
+
+  /// What is said of one question, which may be asked about for several reasons at once.
+  private func lines(_ items: [AgendaItem], _ today: CivilDate, _ style: Styler) -> [String] {
+    var lines = [flat(items[0].text)]
+    for kind in items.map(\.occasion.kind) where kind != .due && kind != .overdue {
+      if !lines.contains(kind.words) { lines.append(kind.words) }
+    }
+    lines.append(AgendaWords.deadline(items[0], today: today))
+    if let proposal = items[0].proposal { lines.append(flat(AgendaWords.proposal(proposal))) }
+    return lines + items[0].evidence.map { "\(style.bullet) \(flat($0))" }
   }
 
   /// What comes next, day by day.

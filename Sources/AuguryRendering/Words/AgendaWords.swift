@@ -2,16 +2,24 @@ package import Augury
 
 /// What is said of the items of an agenda.
 package enum AgendaWords {
-  /// How much waits: "2 to decide, 1 overdue, 3 to look at", or "Nothing to decide".
+  /// How many questions wait: "2 to decide, 1 overdue, 3 to look at", or "Nothing to decide".
   ///
   /// What was settled before anyone was asked does not wait.
   package static func headline(_ items: [AgendaItem]) -> String {
     let waiting = items.filter { !$0.isSettled }
-    let toDecide = waiting.filter(\.occasion.kind.asksForDecision)
-    let overdue = toDecide.count { $0.occasion.kind == .overdue || $0.status == .overdue }
+    func questions(_ items: [AgendaItem]) -> Set<Identifier> {
+      Set(items.map(\.occasion.question))
+    }
+    let toDecide = questions(waiting.filter(\.occasion.kind.asksForDecision))
+    let overdue = questions(
+      waiting.filter {
+        $0.occasion.kind.asksForDecision
+          && ($0.occasion.kind == .overdue || $0.status == .overdue)
+      }
+    ).count
     var parts = toDecide.isEmpty ? [] : ["\(NumberText.grouped(toDecide.count)) to decide"]
     if overdue > 0 { parts.append("\(NumberText.grouped(overdue)) overdue") }
-    let others = waiting.count - toDecide.count
+    let others = questions(waiting).subtracting(toDecide).count
     if others > 0 { parts.append("\(NumberText.grouped(others)) to look at") }
     return parts.isEmpty ? "Nothing to decide" : parts.joined(separator: ", ")
   }

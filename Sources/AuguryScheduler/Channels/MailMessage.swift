@@ -17,7 +17,7 @@ package struct MailMessage {
       "To: \(address)",
       "Subject: \(EncodedWord.write(subject))",
       "Date: \(MailDate.write(delivery.agenda.instant))",
-      "Message-ID: <\(delivery.id)@\(delivery.ledger).augury.invalid>",
+      "Message-ID: <\(delivery.id)@augury.invalid>",
       "Auto-Submitted: auto-generated",
       "MIME-Version: 1.0",
       "Content-Type: text/plain; charset=utf-8",
@@ -41,8 +41,8 @@ package struct MailMessage {
 
 /// Text in a header (RFC 2047).
 enum EncodedWord {
-  /// The most bytes of text in one word: in base 64 with its marks it has 75 characters at most.
-  private static let longest = 45
+  /// The most bytes of text in one word: its line has 76 characters at most, also the first one.
+  private static let longest = 39
 
   /// Returns the text as it is if it is printable ASCII of moderate length, else as encoded words.
   static func write(_ text: String) -> String {

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Augury
+import AuguryRendering
+import AuguryScheduler
+import AuguryStore
+
+struct ChannelsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "channels",
+    abstract: "Say by which ways notices reach you, and when.",
+    discussion: """
+      A channel is the terminal, a calendar or feed file, the desktop, a mail address, a webhook \
+      or a program of your own. Channels belong to this copy of the ledger; they are no entries.
+
+      EXAMPLE
+        augury channels add mail --to me@example.org --daily 08:00
+        augury channels test mail
+        augury channels list
+        augury channels drop mail
+      """,
+    subcommands: [List.self, ChannelsAdd.self, Drop.self, Test.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: "List channels.",
+      usage: "augury channels list [<options>]",
+      discussion: """
+        EXAMPLE
+          augury channels list
+        """)
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+      let workspace = try Workspace(options)
+      let channels = try ChannelStore(try workspace.open()).all()
+      try ChannelView.list(channels).print(workspace)
+    }
+  }
+
+  struct Drop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "drop",
+      abstract: "Drop a channel.",
+      usage: "augury channels drop [<options>] <name>",
+      discussion: """
+        EXAMPLE
+          augury channels drop mail
+        """)
+
+    @OptionGroup var options: LedgerOptions
+
+    @Argument(help: ArgumentHelp("The channel's name.", valueName: "name"))
+    var name: String
+
+    func run() throws {
+      let workspace = try Workspace(options)
+      let store = ChannelStore(try workspace.open())
+      // One that cannot be read can be dropped all the same.
+      let channel = try? store.find(name)
+      try store.drop(name)
+      try ChannelView.dropped(name, channel).print(workspace)
+    }
+  }
+
+  struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "test",
+      abstract: "Send a sample notice by a channel at once.",
+      usage: "augury channels test [<options>] <name>",
+      discussion: """
+        Quiet hours and digests are left aside. A file gets the sample in place of what it shows, \
+        until it is next written.
+
+        EXAMPLE
+          augury channels test mail
+        """)
+
+    @OptionGroup var options: LedgerOptions
+
+    @Argument(help: ArgumentHelp("The channel's name.", valueName: "name"))
+    var name: String
+
+    func run() throws {
+      let workspace = try Workspace(options)
+      let ledger = try workspace.open()
+      let channel = try ChannelStore(ledger).find(name)
+      let delivery = SampleNotice.delivery(
+        ledger: ledger.id, zone: try ZoneFiles.rules(channel.plan.zone), now: Environment.now())
+      try ChannelSender(try workspace.channelTools()).send(delivery, by: channel.kind)
+      try ChannelView.tested(channel, delivery.id).print(workspace)
+    }
+  }
+}
+
+/// The notice that `channels test` sends.
+enum SampleNotice {
+  /// A delivery of one item that belongs to no question.
+  static func delivery(ledger: String, zone: ZoneRules, now: Instant) -> Delivery {
+    let today = zone.civilDate(at: now)
+    let occasion = Occasion(
+      question: Identifier(.question, random: 0, 0), kind: .due, due: zone.startOfDay(today))
+    let item = AgendaItem(
+      occasion: occasion, asked: occasion.due,
+      text: "This is a sample notice: the channel works.", status: .due)
+    let agenda = Agenda(instant: now, zone: zone.name, now: [item], next: [])
+    return Delivery(ledger: ledger, items: [item], agenda: agenda, zone: zone)
+  }
+}

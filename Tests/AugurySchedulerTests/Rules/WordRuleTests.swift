@@ -125,13 +125,10 @@ struct WordRuleTests {
     #expect(try !isFound(atom, "hidden"))
   }
 
-  @Test("A phrase without a word to look for is refused")
-  func noWords() throws {
+  @Test("A rule without a word to look for is refused", arguments: [["a", "…"], []])
+  func noWords(phrases: [String]) throws {
     let fault = bench.fault {
-      let path = try bench.write("<p>", to: "page.html")
-      return try bench.runner.look(
-        Rule(place: .file(path), test: .words(["a", "…"])), try RuleTesting.question(),
-        at: try RuleTesting.noon("2026-11-20"))
+      RuleReport(finding: try look(Array("<p>a".utf8), phrases))
     }
     guard case .unfit = fault else {
       Issue.record("\(String(describing: fault))")

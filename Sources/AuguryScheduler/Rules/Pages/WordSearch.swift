@@ -6,6 +6,9 @@ struct WordSearch {
 
   /// Creates the search for all of some phrases; one without a letter or digit is refused.
   init(_ phrases: [String]) throws(RuleError) {
+    guard !phrases.isEmpty else {
+      throw .unfit("The rule has no word to look for.", remedy: "Give the rule words.")
+    }
     let read = phrases.map { ($0, Words.of($0)) }
     if let empty = read.first(where: { $0.1.isEmpty }) {
       throw .unfit(
@@ -21,42 +24,39 @@ struct WordSearch {
   func find(in text: String) -> RuleFinding {
     guard let items = FeedReader.items(of: text) else { return page(PageText.blocks(of: text)) }
     for item in items {
-      if let excerpt = excerpt(from: item.blocks) { return found(item, excerpt) }
+      let found = search(item.blocks)
+      if found.missing.isEmpty { return .evidence(words: words(of: item, found.excerpt)) }
     }
     return .nothing(
       words: "No item of the feed, of \(items.count), holds \(list(phrases.map(\.text))).")
   }
 
   private func page(_ blocks: [String]) -> RuleFinding {
-    if let excerpt = excerpt(from: blocks) {
-      return .evidence(words: "The page holds \(list(phrases.map(\.text))): “\(excerpt)”")
+    let found = search(blocks)
+    guard found.missing.isEmpty else {
+      return .nothing(words: "The page does not hold \(list(found.missing)).")
     }
-    let missing = phrases.filter { phrase in !blocks.contains { holds($0, phrase.words) } }
-    return .nothing(words: "The page does not hold \(list(missing.map(\.text))).")
+    return .evidence(words: "The page holds \(list(phrases.map(\.text))): “\(found.excerpt)”")
   }
 
-  private func found(_ item: FeedItem, _ excerpt: String) -> RuleFinding {
+  private func words(of item: FeedItem, _ excerpt: String) -> String {
     var words = "An item of the feed holds \(list(phrases.map(\.text))): “\(excerpt)”"
     if let date = item.date { words += ", \(date.clipped)" }
     if let link = item.link { words += ", \(link.clipped(to: 300))" }
-    return .evidence(words: words)
+    return words
   }
 
-  /// The beginning of the first block that holds the first phrase, where all are held.
-  private func excerpt(from blocks: [String]) -> String? {
-    var excerpt: String?
-    var missing = phrases.map(\.words)
+  /// Returns the beginning of the first block that holds a phrase, and the phrases that none holds.
+  private func search(_ blocks: [String]) -> (excerpt: String, missing: [String]) {
+    var excerpt = ""
+    var missing = phrases
     for block in blocks where !missing.isEmpty {
       let words = Words.of(block)
       let before = missing.count
-      missing.removeAll { stands($0, in: words) }
-      if missing.count < before, excerpt == nil { excerpt = block.clipped(to: 200) }
+      missing.removeAll { stands($0.words, in: words) }
+      if missing.count < before, excerpt.isEmpty { excerpt = block.clipped(to: 200) }
     }
-    return missing.isEmpty ? excerpt : nil
-  }
-
-  private func holds(_ block: String, _ phrase: [String]) -> Bool {
-    stands(phrase, in: Words.of(block))
+    return (excerpt, missing.map(\.text))
   }
 
   /// Whether words stand one after the other among others.

@@ -29,6 +29,10 @@ struct Moments {
       if !isBack[place] { latest = min(latest, recorded[place]) }
       believed[place] = latest
     }
+    // What a clock that had gone back recorded came after the entry before it: no sooner is known.
+    for place in recorded.indices.dropFirst() where isBack[place] {
+      believed[place] = believed[place - 1]
+    }
     self.starts = starts
     self.recorded = recorded
     self.believed = believed

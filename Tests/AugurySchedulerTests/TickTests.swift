@@ -122,6 +122,16 @@ struct TickTests {
     #expect(try watched.tick(at: "2026-01-21T00:00:00Z").kinds.contains("due"))
   }
 
+  @Test("A question entered by a clock that had gone back a little is reviewed all the same")
+  func enteredBack() throws {
+    let watched = try WatchedLedger()
+    try watched.tick()
+    try watched.set("2026-01-01T11:59:59.990Z")
+    _ = try watched.question(by: "2026-03-01")
+    let kinds = try watched.tick(at: "2026-03-02T00:00:00Z").kinds
+    #expect(kinds == ["review", "review", "due"])
+  }
+
   @Test("Rebuilding the projections tells nobody anything again")
   func rebuild() throws {
     let watched = try WatchedLedger()

@@ -24,19 +24,21 @@ class Watched:
         self.run(start, "init", "--zone", zone)
         self.run(start, "channels", "add", "command", "--name", "hook", "--", hook)
 
+    def environment(self, zone="UTC"):
+        return dict(os.environ, TZ=zone, AUGURY_LEDGER=ledger(self.folder))
+
     def run(self, time, *words, check=True, zone="UTC"):
         """Runs a command under a clock that starts at a time of a zone."""
-        done = subprocess.run(
-            ["faketime", "-f", "@" + time, *augury(self.folder, *words)],
-            capture_output=True, text=True, env=dict(os.environ, TZ=zone))
+        done = subprocess.run(["faketime", "-f", "@" + time, AUGURY, *words],
+                              capture_output=True, text=True, env=self.environment(zone))
         if check and done.returncode:
             raise SystemExit(f"{words} at {time}: {done.stderr}")
         return done
 
     def start_watch(self, time, speed=""):
         return subprocess.Popen(
-            ["faketime", "-f", f"@{time}{speed}", *augury(self.folder, "watch")],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, TZ="UTC"))
+            ["faketime", "-f", f"@{time}{speed}", AUGURY, "watch"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment())
 
     def ask(self, count, first_day, spacing=1):
         """Enters questions whose deadlines follow each other, as one import."""

@@ -73,6 +73,9 @@ let package = Package(
     .executableTarget(
       name: "RecordBench", dependencies: ["Augury", "AuguryStore", "ForecastScoring"],
       path: "Tests/Benchmarks/RecordBench"),
+    .executableTarget(
+      name: "WatchBench", dependencies: ["Augury", "AuguryScheduler", "AuguryStore"],
+      path: "Tests/Benchmarks/WatchBench"),
     .target(name: "TestSupport", path: "Tests/Support"),
     .executableTarget(
       name: "ReadingSpeed", dependencies: ["Augury"], path: "Tests/Benchmarks/ReadingSpeed"),

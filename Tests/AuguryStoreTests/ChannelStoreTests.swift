@@ -52,6 +52,8 @@ struct ChannelStoreTests {
   @Test("One that a newer program wrote is refused by name, and can be dropped")
   func newer() throws {
     let test = try TestLedger()
+    try ChannelStore(test.ledger).add(channel("a"))
+    try ChannelStore(test.ledger).drop("a")
     try test.raw().run(
       "insert into channel values ('x', '{\"kind\":\"desktop\",\"mood\":1,\"name\":\"x\",\"zone\":\"UTC\"}')"
     )

@@ -8,6 +8,7 @@ struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "due",
     abstract: "Show what needs a decision now, and what comes next.",
+    usage: "augury due [<options>]",
     discussion: """
       The longest wait stands first, with what was found so far and what is proposed. On a terminal \
       each can be answered in place; --no-input only shows them.

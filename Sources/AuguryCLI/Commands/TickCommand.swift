@@ -8,6 +8,7 @@ struct TickCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tick",
     abstract: "Look once at what is to be asked by now, and tell it.",
+    usage: "augury tick [<options>]",
     discussion: """
       One pass of the scheduler. Each notice is decided once, under a key of its question, its kind \
       and the instant it is due, however often and from how many processes this runs; what was \

@@ -8,6 +8,7 @@ struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
     abstract: "Look again and again, as a service.",
+    usage: "augury watch [<options>]",
     discussion: """
       Does what `augury tick` does each time something is due, and at least once a minute, until it \
       is told to stop (SIGTERM or an interrupt); a pass under way is finished first. Several of \

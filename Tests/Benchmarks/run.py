@@ -2,7 +2,7 @@
 """Measures Augury beside its peers in one run, and prints ratios.
 
     python3 Tests/Benchmarks/run.py [--release PATH] [--rows N] [--rounds N] [--keep FOLDER]
-                                    [startup|import|scale|words|reread|record|all]
+                                    [startup|import|scale|words|reread|record|watch|all]
 
 --release names an installed build; without it, one is built by the command that Docs gives for
 installing. Peers: the sqlite3 shell, and taskwarrior where it is installed; for words, dateparser and
@@ -27,6 +27,7 @@ import time
 import forecasts
 import record
 import reread
+import watching
 import words
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -300,7 +301,8 @@ def scale(bench):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("part", nargs="?", default="all",
-                        choices=["startup", "import", "scale", "words", "reread", "record", "all"])
+                        choices=["startup", "import", "scale", "words", "reread", "record",
+                                 "watch", "all"])
     parser.add_argument("--release", help="an installed build")
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, help="how often each is run")
@@ -314,7 +316,8 @@ def main():
     try:
         for name, part in (("startup", startup), ("import", imports), ("scale", scale),
                            ("words", words.compare),
-                           ("reread", reread.compare), ("record", record.compare)):
+                           ("reread", reread.compare), ("record", record.compare),
+                           ("watch", watching.compare)):
             if options.part in (name, "all"):
                 part(bench)
     finally:

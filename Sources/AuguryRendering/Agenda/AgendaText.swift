@@ -5,6 +5,7 @@ package struct AgendaText: Sendable {
   private let agenda: Agenda
   private let zone: ZoneRules
   private let names: [Identifier: String]
+  private let limit: Int
 
   /// Creates the text of an agenda.
   ///
@@ -12,10 +13,14 @@ package struct AgendaText: Sendable {
   ///   - agenda: What waits, the longest wait first, and what comes next, the soonest first.
   ///   - zone: The rules of the agenda's zone.
   ///   - names: Short identifiers of questions; where there is none, the whole one is shown.
-  package init(_ agenda: Agenda, zone: ZoneRules, names: [Identifier: String] = [:]) {
+  ///   - limit: How many questions that wait are shown; of the others it says how many there are.
+  package init(
+    _ agenda: Agenda, zone: ZoneRules, names: [Identifier: String] = [:], limit: Int = .max
+  ) {
     self.agenda = agenda
     self.zone = zone
     self.names = names
+    self.limit = limit
   }
 
   /// Returns the lines, each ended by a line feed; none exceeds the width in cells, if one is given.
@@ -26,13 +31,22 @@ package struct AgendaText: Sendable {
       .paragraph("\(AgendaWords.day(today)), \(flat(agenda.zone))", style: .heading),
       .paragraph(AgendaWords.headline(agenda.now) + "."),
     ])
+    let groups = AgendaText.grouped(waiting)
     if !waiting.isEmpty {
       block.items.append(
         .section(
           KeyValueBlock(
-            items: AgendaText.grouped(waiting).map { items in
+            items: groups.prefix(limit).map { items in
               .field(name(items[0]), lines(items, today, style).joined(separator: "\n"))
             })))
+    }
+    if groups.count > limit {
+      let more = NumberText.grouped(groups.count - limit)
+      block.items.append(
+        .section(
+          KeyValueBlock(items: [
+            .paragraph("\(more) more; `augury due --limit 0` lists them all.", style: .dim)
+          ])))
     }
     if !agenda.next.isEmpty { block.items.append(.section(next)) }
     let settled = agenda.now.count - waiting.count

@@ -43,11 +43,14 @@ package struct Delivery: Sendable {
     ]
   }
 
+  /// So many questions are shown in a text for people; programs are told of all.
+  private static let shown = 50
+
   /// What is told as text for people, with what comes next.
   package var text: AgendaText {
     let digest = Agenda(
       instant: agenda.instant, zone: agenda.zone, now: items, next: agenda.next)
-    return AgendaText(digest, zone: zone, names: names)
+    return AgendaText(digest, zone: zone, names: names, limit: Delivery.shown)
   }
 
   /// What is told in one line: the text of the only item, else how many there are.

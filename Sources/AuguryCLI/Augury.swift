@@ -53,8 +53,8 @@ struct AuguryCommand: ParsableCommand {
       CommandGroup(
         name: "Watch",
         subcommands: [
-          DueCommand.self, TickCommand.self, WatchCommand.self, SimulateCommand.self,
-          ChannelsCommand.self,
+          DueCommand.self, SnoozeCommand.self, ScheduleCommand.self, RulesCommand.self,
+          TickCommand.self, WatchCommand.self, SimulateCommand.self, ChannelsCommand.self,
         ]),
       CommandGroup(
         name: "Words",

@@ -76,6 +76,7 @@ package struct RecordSupply: ForecastSupply {
     imported.tags = question.tags
     imported.outcome = facts?.outcome
     imported.known = facts?.known
+    imported.watching = standing.watching[first.id]
     return imported
   }
 

@@ -8,6 +8,8 @@ struct StandingRecords {
   private(set) var facts: [Identifier: QuestionColumn] = [:]
   /// The forecasts that were taken back, with the earliest time.
   private(set) var withdrawals: [Identifier: (from: Instant, said: SaidTime)] = [:]
+  /// How each question that no merge gave up is watched.
+  private(set) var watching: [Identifier: WatchingHistory] = [:]
   private let introduced: Set<Identifier>
   private let zone: String
   private var acts: [Identifier: [Entry]] = [:]
@@ -37,6 +39,17 @@ struct StandingRecords {
       let first = facts[canonical(resolution.question)]?.firstResolved ?? .max
       facts[canonical(resolution.question)]?.firstResolved = min(
         first, entry.recordedAt.microseconds)
+    }
+    for entry in entries {
+      let subject: Identifier
+      switch entry.body {
+      case .schedule(let scheduling): subject = scheduling.question
+      case .snooze(let snooze): subject = snooze.question
+      case .rule(let change): subject = change.question
+      default: continue
+      }
+      let question = canonical(subject)
+      watching[question, default: WatchingHistory(of: question)].note(entry.body)
     }
   }
 

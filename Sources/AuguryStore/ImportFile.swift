@@ -28,11 +28,16 @@ package struct ImportResult: Sendable, Equatable {
   package var moves = 0
   /// Forecasts that took the place of others, because they were put right where they come from.
   package var replaced = 0
+  /// Settings, snoozes and rules of questions.
+  package var watching = 0
+  /// Rules that run a program, which were left out.
+  package var programs = 0
   /// The identifier of the batch; nothing when nothing was new.
   package var batch: Identifier?
 
   /// How many entries follow the batch's own.
   package var entries: Int {
-    forecasts + sources + questions + resolutions + withdrawals + moves + min(replaced, 1)
+    forecasts + sources + questions + resolutions + withdrawals + moves + watching
+      + min(replaced, 1)
   }
 }

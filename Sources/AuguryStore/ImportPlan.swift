@@ -19,6 +19,10 @@ struct ImportPlan {
   var replaced: [[Int64]] = []
   /// The withdrawals that are new, each with its forecast.
   var withdrawals: [(forecast: KnownForecasts.Place, said: SaidTime)] = []
+  /// How questions are watched, where that is news, each with the place of its question.
+  var watching: [(question: Int, body: EntryBody)] = []
+  /// Rules that run a program, which are left out: a file must not make a program run.
+  var programs = 0
 
   /// How many forecasts the file has.
   let total: Int
@@ -31,6 +35,7 @@ struct ImportPlan {
     try matchSources(supply.sources, snapshot)
     try matchQuestions(supply.questions, snapshot)
     try compareOutcomes(supply.questions, snapshot)
+    try compareWatching(supply.questions, snapshot)
     try selectForecasts(supply, snapshot)
   }
 
@@ -67,6 +72,23 @@ struct ImportPlan {
         if isRecorded { continue }
       }
       resolutions.append(index)
+    }
+  }
+
+  private mutating func compareWatching(_ asked: [ImportedQuestion], _ snapshot: Snapshot) throws {
+    for (index, question) in asked.enumerated() {
+      guard let theirs = question.watching else { continue }
+      var ours = WatchingHistory(of: theirs.question)
+      if let number = questions[index] {
+        for entry in try snapshot.watching(of: number) { ours.note(entry.body) }
+      }
+      for body in theirs.news(to: ours) {
+        if case .rule(let change) = body, case .command? = change.rule?.place {
+          programs += 1
+        } else {
+          watching.append((index, body))
+        }
+      }
     }
   }
 

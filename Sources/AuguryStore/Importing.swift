@@ -41,6 +41,8 @@ extension ImportResult {
     withdrawals = plan.withdrawals.count
     moves = plan.moves.count
     replaced = plan.replaced.count
+    watching = plan.watching.count
+    programs = plan.programs
   }
 }
 
@@ -167,6 +169,11 @@ extension EntryWriter {
         case .new(let position): first + Int64(position)
         }
       try append(.withdrawal(Withdrawal(forecast: try known(number), said: said)))
+    }
+    for (index, body) in plan.watching {
+      var history = WatchingHistory(of: questions[index].id)
+      history.note(body)
+      for body in history.bodies { try append(body) }
     }
   }
 

@@ -17,6 +17,8 @@ package struct QuestionRecord: Sendable {
   package let known: CivilDate?
   /// The number of that resolution.
   package let resolution: Int64?
+  /// Days of grace after it is due before it is overdue.
+  package let graceDays: Int
 
   /// When it is due: by its own deadline, else by the last of its forecasts' windows.
   package var due: Deadline? { deadline ?? window.map { Deadline(day: $0) } }
@@ -46,10 +48,16 @@ extension Snapshot {
     (select max(f.default_day) from forecast f where f.question = q.number and \(stands("f")))
     """
 
+  /// The last settings of a question itself.
+  private static let lastSettings = """
+    (select max(a.number) from act a
+      where a.subject = q.number and a.kind = 'schedule' and \(stands("a")))
+    """
+
   static let questionColumns = """
     select q.number, q.kind, q.text, q.deadline, q.zone, q.event, q.moves,
       r.number, r.outcome, r.option, r.day, r.value, r.known,
-      case when q.deadline is null then \(lastWindow) end
+      case when q.deadline is null then \(lastWindow) end, \(lastSettings)
     from question q
     left join resolution r on r.number = (
       select max(number) from resolution s where s.question = q.number and \(stands("s")))
@@ -60,7 +68,7 @@ extension Snapshot {
   package func question(_ number: Int64) throws(StoreError) -> QuestionRecord? {
     try database.first(
       "\(Snapshot.questionColumns) where q.number = $2 and \(Snapshot.stands("q"))",
-      .integer(seq), .integer(number), make: Snapshot.questionRecord)
+      .integer(seq), .integer(number), make: questionRecord)
   }
 
   /// Returns the questions that a filter lets through, newest first.
@@ -102,7 +110,7 @@ extension Snapshot {
     defer { statement.reset() }
     var found: [QuestionRecord] = []
     while found.count < filter.limit, try statement.step() {
-      let record = try Snapshot.questionRecord(statement)
+      let record = try questionRecord(statement)
       guard try loadedMerges()[record.number] == nil else { continue }
       if let holding, !holding.contains(record.number) { continue }
       // The index also holds words that a correction has taken out or will put in.
@@ -114,7 +122,7 @@ extension Snapshot {
     return found
   }
 
-  private static func questionRecord(_ row: Statement) throws(StoreError) -> QuestionRecord {
+  private func questionRecord(_ row: Statement) throws(StoreError) -> QuestionRecord {
     guard let kind = QuestionKind(rawValue: row.text(1)) else {
       throw .damaged("question #\(row.integer(0)) has no kind")
     }
@@ -128,7 +136,17 @@ extension Snapshot {
       event: row.optionalText(5), moves: Int(row.integer(6)),
       outcome: try row.isNull(7) ? nil : Outcome(row, from: 8),
       known: row.optionalInteger(12).map { CivilDate(dayNumber: Int($0)) },
-      resolution: row.optionalInteger(7))
+      resolution: row.optionalInteger(7),
+      graceDays: try graceDays(row.integer(0), own: row.optionalInteger(14)))
+  }
+
+  /// The grace of a question by the last settings of it and of those that are merged with it.
+  ///
+  /// Settings are only read where there are some.
+  private func graceDays(_ number: Int64, own: Int64?) throws(StoreError) -> Int {
+    let isMerged = try isMerged(number)
+    guard own != nil || isMerged else { return Status.graceDays }
+    return try scheduling(of: number)?.graceDays ?? Status.graceDays
   }
 }
 

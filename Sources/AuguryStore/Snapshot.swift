@@ -7,6 +7,7 @@ package final class Snapshot {
   package let seq: Int64
   var database: Database { ledger.database }
   private var merges: [Int64: Int64]?
+  private var merged: Set<Int64>?
 
   init(_ ledger: Ledger, seq: Int64) {
     self.ledger = ledger
@@ -56,6 +57,15 @@ package final class Snapshot {
     }
     merges = loaded
     return loaded
+  }
+
+  /// Tells whether a source or question was merged with another.
+  func isMerged(_ number: Int64) throws(StoreError) -> Bool {
+    if let merged { return merged.contains(number) }
+    let merges = try loadedMerges()
+    let numbers = Set(merges.keys).union(merges.values)
+    merged = numbers
+    return numbers.contains(number)
   }
 }
 

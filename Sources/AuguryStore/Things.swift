@@ -17,6 +17,16 @@ extension Snapshot {
     return entries
   }
 
+  /// Returns the settings, snoozes and rules of a question and of those that are merged with it,
+  /// oldest first.
+  func watching(of question: Int64) throws(StoreError) -> [Entry] {
+    var entries: [Entry] = []
+    for member in try family(question) {
+      entries += try acts(on: member, [.schedule, .snooze, .rule])
+    }
+    return entries.sorted { $0.seq < $1.seq }
+  }
+
   /// Tells whether a forecast stands here.
   package func stands(forecast number: Int64) throws(StoreError) -> Bool {
     try stands("forecast", number)

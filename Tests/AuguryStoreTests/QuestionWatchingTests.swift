@@ -111,6 +111,33 @@ struct QuestionWatchingTests {
     #expect(try test.ledger.verify().findings == [])
   }
 
+  @Test("A question's row has the grace that stands, through undo, redaction and merging")
+  func graceOfRows() throws {
+    func rows() throws -> [Int64: Int] {
+      let rows = try test.ledger.now().questions(QuestionFilter())
+      for row in rows {
+        #expect(try test.ledger.now().question(row.number)?.graceDays == row.graceDays)
+      }
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0.number, $0.graceDays) })
+    }
+    let other = try test.question("Rain?", deadline: "2026-05-31")
+    let first = try test.append(grace(3, of: question))
+    let second = try test.append(grace(7, of: question))
+    #expect(try rows() == [1: 7, 2: Status.graceDays])
+    #expect(try test.ledger.asOf(entry: first).question(number)?.graceDays == 3)
+    let undone = try undo(second)
+    #expect(try rows() == [1: 3, 2: Status.graceDays])
+    _ = try undo(undone)
+    try test.append(grace(nil, of: question))
+    #expect(try rows() == [1: Status.graceDays, 2: Status.graceDays])
+    let last = try test.append(grace(0, of: other))
+    let merge = try test.append(.merge(Merge(from: other.id, into: question.id)))
+    #expect(try rows() == [1: 0])
+    _ = try undo(merge)
+    _ = try test.ledger.write(test.capture) { try $0.redactEntry(last, reason: nil) }
+    #expect(try rows() == [1: Status.graceDays, 2: Status.graceDays])
+  }
+
   @Test("A check knows the documents that a review rests on")
   func documents() throws {
     let document = Document(sha256: String(repeating: "ab", count: 32), name: "rain.csv")

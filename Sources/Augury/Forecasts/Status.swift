@@ -13,7 +13,8 @@ public enum Status: String, Sendable, CaseIterable {
   /// It is not to be judged.
   case annulled
 
-  /// The days of grace after a deadline before an undecided question is overdue.
+  /// The days of grace after a deadline before an undecided question is overdue, where it has no
+  /// other.
   public static let graceDays: Int = 30
 
   /// Derives where a question stands at an instant.
@@ -22,7 +23,10 @@ public enum Status: String, Sendable, CaseIterable {
   ///   - outcome: What its last standing resolution found, if there is one.
   ///   - end: The first instant after its deadline, if it has one.
   ///   - now: The instant to judge at.
-  public init(outcome: Outcome?, end: Instant?, now: Instant) {
+  ///   - graceDays: The question's days of grace, of 24 hours each; none makes it overdue at once.
+  public init(
+    outcome: Outcome?, end: Instant?, now: Instant, graceDays: Int = Status.graceDays
+  ) {
     switch outcome {
     case .ambiguous: self = .ambiguous
     case .annulled: self = .annulled
@@ -32,8 +36,7 @@ public enum Status: String, Sendable, CaseIterable {
         self = .open
         return
       }
-      let grace = Int64(Status.graceDays) * 86_400_000_000
-      self = now >= end.advanced(byMicroseconds: grace) ? .overdue : .due
+      self = now >= end.advanced(byDays: graceDays) ? .overdue : .due
     }
   }
 }

@@ -67,6 +67,8 @@ public struct ImportedQuestion: Sendable {
   public var outcome: Outcome?
   /// When that became known.
   public var known: CivilDate?
+  /// How it is watched, where the file tells.
+  public var watching: WatchingHistory?
 
   /// Creates a question.
   public init(line: Int, text: String, kind: QuestionKind) {

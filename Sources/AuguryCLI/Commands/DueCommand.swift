@@ -40,11 +40,12 @@ struct DueCommand: ParsableCommand {
     let lookup = try ZoneLookup(ledger: vantage.ledger.zone)
     let rules = try lookup.rules(nil)
     let today = rules.civilDate(at: vantage.instant)
-    let last = try DatePhrase.parse("in " + within, today: today).last
+    let last = today.adding(days: try SpanInput.days(within))
     let view = try vantage.ledger.read {
       let wanted = try wanted(vantage)
       let made = try AgendaMaker(vantage.snapshot, at: vantage.instant, zone: lookup.rules).agenda(
-        in: vantage.ledger.zone, through: rules.endOfDay(last), limit: limit > 0 ? limit : nil
+        in: vantage.ledger.zone, through: rules.endOfDay(last).advanced(byMicroseconds: -1),
+        limit: limit > 0 ? limit : nil
       ) { wanted?.contains($0) ?? true }
       return try AgendaView(made.agenda, now: made.now, next: made.next, rules, vantage)
     }

@@ -13,6 +13,7 @@ struct QuestionView {
   private let moves: [(entry: Entry, amendment: Amendment)]
   private let notes: [Note]
   private let merged: [String]
+  private let watching: WatchingView
   /// Whether the question was assigned to its event when its outcome was already recorded.
   private let isLateEvent: Bool
   /// What answers would do to the records of its sources; nothing where that was not asked.
@@ -36,7 +37,9 @@ struct QuestionView {
     let zones = try vantage.zones([record.due?.zone])
     status = Status(
       outcome: resolutions.last?.resolution.outcome,
-      end: record.due.map { zones.end(of: $0.day, in: $0.zone) }, now: vantage.instant)
+      end: record.due.map { zones.end(of: $0.day, in: $0.zone) }, now: vantage.instant,
+      graceDays: record.graceDays)
+    watching = try WatchingView(question.id, number, zones.rules(record.due?.zone), vantage)
     moves = try snapshot.acts(on: number, [.amendment]).compactMap { entry in
       if case .amendment(let amendment) = entry.body { (entry, amendment) } else { nil }
     }
@@ -74,6 +77,7 @@ struct QuestionView {
       if !resolutions.isEmpty {
         block.items.append(.bullets("resolved", resolutions.reversed().map(resolutionText)))
       }
+      watching.add(to: &block)
       if !notes.isEmpty { block.items.append(.bullets("notes", notes.map(Phrases.note))) }
       if !pools.isEmpty { block.items.append(.bullets("together", pools.map(\.sentence))) }
       if let assumption = ReevaluationWords.assumption(words) {
@@ -123,7 +127,7 @@ struct QuestionView {
   }
 
   private func json() -> JSONOutput {
-    [
+    let members: KeyValuePairs<String, JSONOutput> = [
       "id": .string(question.id.text), "text": .string(question.text),
       "kind": .string(question.kind.rawValue), "status": .string(status.rawValue),
       "deadline": question.deadline.map { .string($0.day.description) } ?? .null,
@@ -151,6 +155,7 @@ struct QuestionView {
       "consensus_now": .array(pools.map(\.json)),
       "consequences": consequences?.json ?? .null,
     ]
+    return .object(members.map { ($0.key, $0.value) } + watching.json)
   }
 }
 

@@ -28,7 +28,7 @@ package struct AgendaMaker {
     guard let record = try snapshot.question(try snapshot.canonical(number)) else { return nil }
     let end = try record.due.map { try zone($0.zone).endOfDay($0.day) }
     let status = Status(
-      outcome: record.outcome, end: end, now: instant)
+      outcome: record.outcome, end: end, now: instant, graceDays: record.graceDays)
     let reviews = try snapshot.reviews(of: record.number)
     var item = AgendaItem(
       occasion: Occasion(

@@ -1,4 +1,12 @@
-internal import Augury
+package import Augury
+
+extension Ledger {
+  /// Returns the earliest instant at which any entry was captured, by the clock then.
+  package func firstCapture() throws(StoreError) -> Instant? {
+    let first = try database.first("select min(at) from moment") { $0.optionalInteger(0) }
+    return (first ?? nil).map(Instant.init)
+  }
+}
 
 /// When the entries of a ledger were captured, as its clocks said and as they can be believed.
 struct Moments {

@@ -81,6 +81,13 @@ package struct Outbox {
     }
   }
 
+  /// Has what waits for a time beyond an instant delivered from another instant on.
+  package func pullBack(to now: Instant, beyond latest: Instant) throws(StoreError) {
+    try database.run(
+      "update delivery set ready_at = $1 where sent_at is null and ready_at > $2",
+      .integer(now.microseconds), .integer(latest.microseconds))
+  }
+
   /// Drops what a channel that is no more was to deliver.
   package func drop(_ channel: String) throws(StoreError) {
     try database.run(

@@ -71,6 +71,22 @@ extension Snapshot {
       .integer(seq), .integer(number), make: questionRecord)
   }
 
+  /// Returns the last day of a question's deadline and of the windows of its forecasts.
+  package func lastEnd(of number: Int64) throws(StoreError) -> CivilDate? {
+    var last: Int64?
+    for member in try family(number) {
+      let found = try database.first(
+        """
+        select max(day) from (
+          select deadline as day from question where number = $2 and \(Snapshot.stands())
+          union all
+          select default_day from forecast where question = $2 and \(Snapshot.stands()))
+        """, .integer(seq), .integer(member), make: { $0.optionalInteger(0) })
+      if let day = found ?? nil { last = max(last ?? day, day) }
+    }
+    return last.map { CivilDate(dayNumber: Int($0)) }
+  }
+
   /// Returns the questions that a filter lets through, newest first.
   package func questions(_ filter: QuestionFilter) throws(StoreError) -> [QuestionRecord] {
     var sql = "\(Snapshot.questionColumns) where \(Snapshot.stands("q")) and q.number < $2"

@@ -29,15 +29,28 @@ struct QuestionRows {
     let source: Int64
     let said: Int64
     let strict: Int?
-    let last: Int?
+    var last: Int?
     let generous: Int?
-    let zone: String?
+    var zone: String?
     let span: RowSpan
+    /// Whether its window is its own, and not the deadline that stood when it was recorded.
+    var hasWindow = true
+
+    /// The forecast with the end that it is judged by: without a window of its own, the deadline
+    /// that its question had when it was recorded.
+    func judged(by question: QuestionRows) -> ForecastVersion {
+      guard last == nil,
+        let version = question.versions.first(where: { $0.span.stands(at: number) })
+      else { return self }
+      var judged = self
+      (judged.last, judged.zone, judged.hasWindow) = (version.deadline, version.zone, false)
+      return judged
+    }
   }
 
   var versions: [Version] = []
   var forecasts: [ForecastVersion] = []
-  var resolutions: [RowSpan] = []
+  var resolutions: [(number: Int64, seenThrough: Int?, span: RowSpan)] = []
   var withdrawals: [(forecast: Int64, span: RowSpan)] = []
   var settings: [(number: Int64, span: RowSpan)] = []
   var snoozes: [(number: Int64, span: RowSpan)] = []
@@ -54,7 +67,7 @@ struct QuestionRows {
     }
     for version in versions { note(version.span) }
     for forecast in forecasts { note(forecast.span) }
-    for span in resolutions { note(span) }
+    for resolution in resolutions { note(resolution.span) }
     for item in withdrawals { note(item.span) }
     for item in settings + snoozes + reviews { note(item.span) }
     return changes.sorted()
@@ -114,11 +127,13 @@ extension QuestionRows {
     }
     try each(
       """
-      select question, from_seq, to_seq from resolution
+      select question, number, case when outcome = 'not seen' then day end, from_seq, to_seq
+      from resolution
       where question between $1 and $2 and from_seq <= $3
       """
     ) { row throws(StoreError) in
-      loaded[row.integer(0)]?.resolutions.append(RowSpan(row, from: 1))
+      loaded[row.integer(0)]?.resolutions.append(
+        (row.integer(1), row.optionalInteger(2).map(Int.init), RowSpan(row, from: 3)))
     }
     try each(
       """

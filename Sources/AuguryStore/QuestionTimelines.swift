@@ -131,8 +131,11 @@ package struct TimelineReader {
     guard let version = rows.versions.first(where: { $0.span.stands(at: seq) }),
       head(of: number, at: seq) == number
     else { return nil }
+    rows.forecasts = rows.forecasts.map { $0.judged(by: family[0].rows) }
     for member in family.dropFirst() where head(of: member.number, at: seq) == number {
-      rows.absorb(member.rows)
+      var absorbed = member.rows
+      absorbed.forecasts = absorbed.forecasts.map { $0.judged(by: member.rows) }
+      rows.absorb(absorbed)
     }
     let rules = try zone(version.zone)
     var facts = QuestionFacts(
@@ -147,7 +150,9 @@ package struct TimelineReader {
     var windows: Set<WindowEnds> = []
     for forecast in forecasts {
       let window = try window(of: forecast)
-      if let window { windows.insert(window) }
+      if let window, forecast.hasWindow || window.default != facts.deadline {
+        windows.insert(window)
+      }
       let said = Instant(microseconds: forecast.said)
       facts.opened = min(facts.opened, said)
       facts.spoken.append(
@@ -158,7 +163,13 @@ package struct TimelineReader {
     facts.passedMass = rows.quantiles.filter {
       $0.span.stands(at: seq) && standing.contains($0.forecast)
     }.map { rules.endOfDay(CivilDate(dayNumber: $0.day)) }
-    facts.isDecided = rows.resolutions.contains { $0.stands(at: seq) }
+    if let last = rows.resolutions.filter({ $0.span.stands(at: seq) }).max(by: {
+      $0.number < $1.number
+    }) {
+      facts.seenThrough = last.seenThrough.map { rules.endOfDay(CivilDate(dayNumber: $0)) }
+      let isPartial = facts.seenThrough.flatMap { seen in facts.lastEnd.map { seen < $0 } }
+      facts.isDecided = isPartial != true
+    }
     try apply(rows, at: seq, to: &facts)
     return facts
   }

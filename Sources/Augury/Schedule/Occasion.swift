@@ -85,6 +85,11 @@ public struct AgendaItem: Sendable, Equatable {
     self.evidence = evidence
   }
 
+  /// Whether a decision is asked for, and not only a look.
+  public var asksForDecision: Bool {
+    !isSettled && (occasion.kind.asksForDecision || status == .due || status == .overdue)
+  }
+
   /// Whether it was decided before anyone was asked.
   public var isSettled: Bool { [.resolved, .ambiguous, .annulled].contains(status) }
 }

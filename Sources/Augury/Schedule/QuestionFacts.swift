@@ -54,7 +54,9 @@ public struct QuestionFacts: Sendable {
   public var review: ReviewPlan
   /// The time for which it is put off.
   public var snooze: SnoozeSpan?
-  /// Whether an outcome stands.
+  /// The first instant after the last day through which it is on record that it was not seen.
+  public var seenThrough: Instant?
+  /// Whether an outcome stands that leaves nothing to ask.
   public var isDecided: Bool
 
   /// Creates the facts of a question.
@@ -62,7 +64,8 @@ public struct QuestionFacts: Sendable {
     zone: ZoneRules = .utc, opened: Instant, deadline: Instant? = nil, windows: [WindowEnds] = [],
     spoken: [SpokenTime] = [], passedMass: [Instant] = [], found: [Instant] = [],
     graceDays: Int = Status.graceDays,
-    review: ReviewPlan = .halving, snooze: SnoozeSpan? = nil, isDecided: Bool = false
+    review: ReviewPlan = .halving, snooze: SnoozeSpan? = nil,
+    seenThrough: Instant? = nil, isDecided: Bool = false
   ) {
     self.zone = zone
     self.opened = opened
@@ -74,11 +77,15 @@ public struct QuestionFacts: Sendable {
     self.graceDays = graceDays
     self.review = review
     self.snooze = snooze
+    self.seenThrough = seenThrough
     self.isDecided = isDecided
   }
 
   /// When it is due: by its own deadline, else when the last of its forecasts' windows has ended.
   public var due: Instant? { deadline ?? windows.lazy.map(\.default).max() }
+
+  /// When the last of its deadline and its forecasts' windows has ended.
+  public var lastEnd: Instant? { (windows.map(\.default) + [deadline].compactMap(\.self)).max() }
 }
 
 /// The time for which a question is put off, half-open.

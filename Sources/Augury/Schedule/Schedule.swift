@@ -130,11 +130,15 @@ extension QuestionFacts {
   /// - Returns: Nothing while it is put off or decided, or where nothing of the kind has passed.
   public func standing(at instant: Instant) -> ScheduleStep? {
     guard !isDecided, snooze?.contains(instant) != true else { return nil }
-    let overdue = due?.advanced(byDays: graceDays)
-    return finiteSteps.filter { step in
+    let overdue = overdue
+    let standing = finiteSteps.filter { step in
       guard step.at <= instant else { return false }
       return step.kind == .overdue
         ? step.at == overdue : [.window, .due, .found].contains(step.kind)
-    }.max { ($0.at, $0.kind.rank) < ($1.at, $1.kind.rank) }
+    }
+    return standing.max {
+      // The most pressing, and of several that are alike the one that has waited longest.
+      $0.kind.rank == $1.kind.rank ? $0.at > $1.at : $0.kind.rank < $1.kind.rank
+    }
   }
 }

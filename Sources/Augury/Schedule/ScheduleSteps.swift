@@ -12,13 +12,6 @@ public struct ScheduleStep: Sendable, Hashable {
   }
 }
 
-extension Instant {
-  /// Returns the instant so many days of 24 hours later.
-  func advanced(byDays days: Int) -> Instant {
-    advanced(byMicroseconds: Int64(days) * 86_400_000_000)
-  }
-}
-
 extension QuestionFacts {
   /// The days after the end of grace at which an overdue question is brought up again: a week, and
   /// each time twice as long again.
@@ -29,6 +22,12 @@ extension QuestionFacts {
 
   /// All steps but reviews at fixed distances, in no order.
   var finiteSteps: [ScheduleStep] {
+    guard let seenThrough else { return allSteps }
+    // What had ended by then is answered: it was not seen.
+    return allSteps.filter { $0.at > seenThrough || !$0.kind.asksForDecision }
+  }
+
+  private var allSteps: [ScheduleStep] {
     var steps: [ScheduleStep] = []
     let due = due
     for window in windows {
@@ -47,11 +46,19 @@ extension QuestionFacts {
     steps += found.map { ScheduleStep(.found, at: $0) }
     guard let due else { return steps }
     steps.append(.init(.due, at: due))
-    let overdue = due.advanced(byDays: graceDays)
-    steps.append(.init(.overdue, at: overdue))
-    steps += QuestionFacts.reminderDays.map { .init(.overdue, at: overdue.advanced(byDays: $0)) }
+    for days in [0] + QuestionFacts.reminderDays {
+      steps.append(.init(.overdue, at: day(graceDays + days, after: due)))
+    }
     if review == .halving { steps += halvings(to: due).map { .init(.review, at: $0) } }
     return steps
+  }
+
+  /// The beginning of the day on which the time of grace is over.
+  var overdue: Instant? { due.map { day(graceDays, after: $0) } }
+
+  /// The beginning of the day so many days after that of an instant.
+  private func day(_ days: Int, after instant: Instant) -> Instant {
+    zone.startOfDay(zone.civilDate(at: instant).adding(days: days))
   }
 
   /// The beginnings of the days on which half, a quarter, an eighth … of the time until it is due is

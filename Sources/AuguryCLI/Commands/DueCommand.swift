@@ -63,7 +63,7 @@ struct DueCommand: ParsableCommand {
     filter.tag = tag
     filter.limit = .max
     filter.isDecided = false
-    if let source { filter.source = try vantage.snapshot.find(source, [.source]).number }
+    if let source { filter.source = try vantage.snapshot.findSource(source) }
     return Set(try vantage.snapshot.questions(filter).map(\.number))
   }
 }

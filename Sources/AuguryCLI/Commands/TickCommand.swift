@@ -33,6 +33,7 @@ struct TickCommand: ParsableCommand {
       throw TickBusyError(path: workspace.path)
     }
     if let words = report.words { Terminal.say(words) }
+    if report.hasFailed { throw ExitCode(FailureKind.unavailable.exitStatus) }
   }
 
   private func preview(_ workspace: Workspace) throws {

@@ -39,11 +39,19 @@ extension PassReport {
   var words: String? {
     var parts: [String] = []
     if let jump = tick.jump {
-      parts.append(
-        jump.mark == .back
-          ? "The clock went back from \(jump.before) to \(tick.instant): "
-            + "\(Sentence.count(tick.rearmed, "notice")) will be asked again in time."
-          : "Nothing has looked since \(jump.before).")
+      let before = jump.before.civilDate
+      switch jump.mark {
+      case .back where tick.rearmed == 0 && tick.looked == 0:
+        parts.append(
+          "The clock stands at \(tick.instant.civilDate), before the ledger began: nothing is decided by it."
+        )
+      case .back:
+        parts.append(
+          "The clock went back from \(before) to \(tick.instant.civilDate): "
+            + "\(Sentence.count(tick.rearmed, "notice")) will be asked again in time.")
+      case .ahead:
+        if !tick.decided.isEmpty { parts.append("Nothing has looked since \(before).") }
+      }
     }
     for look in looks {
       if let failure = look.failure {

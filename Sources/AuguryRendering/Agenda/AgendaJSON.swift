@@ -9,7 +9,7 @@ extension AgendaItem {
       "asked": .string(asked.rfc3339), "text": .string(text),
       "deadline": .optional(deadline?.day.description), "zone": .optional(deadline?.zone),
       "status": .string(status.rawValue), "settled": .bool(isSettled),
-      "asks_for_decision": .bool(occasion.kind.asksForDecision),
+      "asks_for_decision": .bool(asksForDecision),
       "proposal": proposal.map {
         ["outcome": .string($0.outcome.words), "reason": .string($0.reason)]
       } ?? .null,

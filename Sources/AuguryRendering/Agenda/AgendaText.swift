@@ -81,7 +81,10 @@ package struct AgendaText: Sendable {
   /// What is said of one question, which may be asked about for several reasons at once.
   private func lines(_ items: [AgendaItem], _ today: CivilDate, _ style: Styler) -> [String] {
     var lines = [flat(items[0].text)]
-    for kind in items.map(\.occasion.kind) where kind != .due && kind != .overdue {
+    // Why to look at it again says nothing where it must be decided.
+    let isPressing = items.contains { $0.occasion.kind.asksForDecision }
+    for kind in items.map(\.occasion.kind)
+    where kind != .due && kind != .overdue && (!isPressing || kind.asksForDecision) {
       if !lines.contains(kind.words) { lines.append(kind.words) }
     }
     lines.append(AgendaWords.deadline(items[0], today: today))

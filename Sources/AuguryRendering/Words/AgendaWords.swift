@@ -10,12 +10,9 @@ package enum AgendaWords {
     func questions(_ items: [AgendaItem]) -> Set<Identifier> {
       Set(items.map(\.occasion.question))
     }
-    let toDecide = questions(waiting.filter(\.occasion.kind.asksForDecision))
+    let toDecide = questions(waiting.filter(\.asksForDecision))
     let overdue = questions(
-      waiting.filter {
-        $0.occasion.kind.asksForDecision
-          && ($0.occasion.kind == .overdue || $0.status == .overdue)
-      }
+      waiting.filter { $0.occasion.kind == .overdue || $0.status == .overdue }
     ).count
     var parts = toDecide.isEmpty ? [] : ["\(NumberText.grouped(toDecide.count)) to decide"]
     if overdue > 0 { parts.append("\(NumberText.grouped(overdue)) overdue") }
@@ -27,7 +24,7 @@ package enum AgendaWords {
   /// What is to be done with one: "Decide: It snows in Oslo".
   static func title(_ item: AgendaItem) -> String {
     let verb =
-      item.isSettled ? "Settled" : item.occasion.kind.asksForDecision ? "Decide" : "Look at"
+      item.isSettled ? "Settled" : item.asksForDecision ? "Decide" : "Look at"
     return "\(verb): \(item.text)"
   }
 

@@ -27,8 +27,14 @@ package struct AgendaMaker {
   package func item(_ ask: PlannedAsk, about number: Int64) throws -> AgendaItem? {
     guard let record = try snapshot.question(try snapshot.canonical(number)) else { return nil }
     let end = try record.due.map { try zone($0.zone).endOfDay($0.day) }
-    let status = Status(
-      outcome: record.outcome, end: end, now: instant, graceDays: record.graceDays)
+    var outcome = record.outcome
+    if case .notSeen(let day)? = outcome, let last = try snapshot.lastEnd(of: record.number),
+      day < last
+    {
+      // Not seen so far: what ends later is still to be asked about.
+      outcome = nil
+    }
+    let status = Status(outcome: outcome, end: end, now: instant, graceDays: record.graceDays)
     let reviews = try snapshot.reviews(of: record.number)
     var item = AgendaItem(
       occasion: Occasion(

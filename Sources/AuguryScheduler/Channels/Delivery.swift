@@ -58,7 +58,7 @@ package struct Delivery: Sendable {
     guard let only = items.first, items.count == 1, !only.isSettled else {
       return AgendaWords.headline(items)
     }
-    return "\(only.text.clipped) (\(only.occasion.kind.rawValue))"
+    return "\(only.text.clipped): \(only.occasion.kind.words)"
   }
 }
 

@@ -13,10 +13,15 @@ struct DesktopNotice {
 
   init(_ delivery: Delivery) {
     summary = AgendaWords.headline(delivery.items)
-    let waiting = delivery.items.filter { !$0.isSettled }
+    let open = delivery.items.filter { !$0.isSettled }
+    var told: Set<Identifier> = []
+    // What is to be decided first, and each question once.
+    let waiting = (open.filter(\.asksForDecision) + open).filter {
+      told.insert($0.occasion.question).inserted
+    }
     var lines = waiting.prefix(DesktopNotice.most).map {
       HTMLText.escape(
-        TerminalText.escape("\($0.text.clipped(to: 120)) (\($0.occasion.kind.rawValue))"))
+        TerminalText.escape("\($0.text.clipped(to: 120)): \($0.occasion.kind.words)"))
     }
     let rest = waiting.count - lines.count
     if rest > 0 { lines.append("and \(NumberText.grouped(rest)) more: augury due") }

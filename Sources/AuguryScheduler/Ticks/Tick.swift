@@ -49,6 +49,8 @@ package struct Tick {
   private static let batch = 2_000
   private static let day: Int64 = 86_400_000_000
   private static let hour: Int64 = 3_600_000_000
+  /// No channel puts a delivery off by more: a week, and a day.
+  private static let longestWait = 8 * day
 
   /// Creates a pass over a ledger.
   ///
@@ -78,6 +80,10 @@ package struct Tick {
       report.next = next.instant
       return report
     }
+    if let before = try clockBeforeLedger(at: now) {
+      report.jump = (.back, before)
+      return report
+    }
     let (state, last) = try begin(at: now, &report)
     try takeIn(state, through: last, &report)
     try askDue(state, through: last, &report)
@@ -100,6 +106,18 @@ package struct Tick {
     }
   }
 
+  /// When the last pass was, where the clock stands before every entry of the ledger.
+  ///
+  /// Such a clock is not believed, as that of a machine without a battery: nothing is decided by it.
+  private func clockBeforeLedger(at now: Instant) throws -> Instant? {
+    try ledger.read {
+      guard let state = try NoticeBook(ledger)?.state(), now < state.through,
+        let first = try ledger.firstCapture(), now < first
+      else { return nil }
+      return state.through
+    }
+  }
+
   /// Makes the tables where there are none, and notices what the clock did.
   private func begin(
     at now: Instant, _ report: inout TickReport
@@ -114,7 +132,10 @@ package struct Tick {
         state.began = min(state.began, now)
         state.cursor = -1
       }
-      if abs(gone) > Tick.day {
+      // What was put off by a clock that was ahead is not to wait for that time.
+      try Outbox(book).pullBack(
+        to: now, beyond: now.advanced(byMicroseconds: gone < -Tick.day ? 0 : Tick.longestWait))
+      if gone < -Tick.day || gone > 2 * Tick.day {
         let mark: ClockJump = gone < 0 ? .back : .ahead
         report.jump = (mark, state.through)
         try book.note(mark, from: state.through, to: now)

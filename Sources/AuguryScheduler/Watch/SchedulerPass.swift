@@ -12,6 +12,11 @@ package struct PassReport: Sendable {
   package var deliveries: [(channel: String, result: CourierResult)] = []
   /// When the next pass is wanted, at the latest.
   package var next: Instant?
+
+  /// Whether a channel did not take what it was handed.
+  package var hasFailed: Bool {
+    deliveries.contains { if case .failed = $0.result { true } else { false } }
+  }
 }
 
 /// One whole pass of the scheduler over a ledger: it decides what is to be asked, and tells it.
@@ -82,7 +87,8 @@ package struct SchedulerPass {
     guard !named.contains(where: { $0.kind == .terminal }) else { return named }
     let terminal = Channel(
       name: "terminal", kind: .terminal, plan: DeliveryPlan(zone: ledger.zone))
-    return [terminal] + named
+    // Last, so that a terminal that is gone holds up no other.
+    return named + [terminal]
   }
 
   private func recipient(_ channel: Channel) -> Recipient {
@@ -100,12 +106,20 @@ package struct SchedulerPass {
     let result = try courier.deliver(to: channel.name) { items in
       isWritten = true
       let delivery = try delivery(items, channel, rules)
+      // Nobody is disturbed for what has been settled already.
+      if channel.kind.isForPeople, items.allSatisfy(\.isSettled) { return }
       guard channel.kind != .terminal else { return try show(delivery) }
       try sender.send(delivery, by: channel.kind)
     }
     // A file shows the whole agenda: it follows the ledger also where nothing is to be told.
-    if channel.kind.isFile, !isWritten, tick.looked > 0 {
-      try sender.send(delivery([], channel, rules), by: channel.kind)
+    guard let path = channel.kind.path, !isWritten, tick.looked > 0 || !Files.exists(path) else {
+      return result
+    }
+    let agenda = try delivery([], channel, rules)
+    do throws(ChannelError) {
+      try sender.send(agenda, by: channel.kind)
+    } catch {
+      return .failed(0, reason: "\(error.what) \(error.remedy)")
     }
     return result
   }
@@ -130,6 +144,24 @@ package struct SchedulerPass {
       }
       return Delivery(
         ledger: ledger.id, items: items, agenda: agenda, zone: rules, names: names)
+    }
+  }
+}
+
+extension ChannelKind {
+  /// Whether it is a message to people, and not a file or for programs.
+  fileprivate var isForPeople: Bool {
+    switch self {
+    case .terminal, .desktop, .mail: true
+    default: false
+    }
+  }
+
+  /// The path of the file that it is, if it is one.
+  fileprivate var path: String? {
+    switch self {
+    case .ics(let path), .atom(let path): path
+    default: nil
     }
   }
 }

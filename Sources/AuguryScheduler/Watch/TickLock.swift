@@ -14,9 +14,9 @@ package struct TickLock: ~Copyable {
   /// - Throws: ``TickLockError`` when the file cannot be made.
   package init?(_ path: String) throws(TickLockError) {
     let file = path + "-tick"
-    let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
-      throw TickLockError(path: file, reason: String(cString: strerror(errno)))
+      throw TickLockError(path: file, code: errno)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
@@ -31,10 +31,13 @@ package struct TickLock: ~Copyable {
 /// The lock beside a ledger could not be made.
 package struct TickLockError: Explained {
   let path: String
-  let reason: String
+  let code: Int32
 
-  package var kind: FailureKind { .unavailable }
-  package var what: String { "\(path) cannot be made: \(reason)." }
+  package var kind: FailureKind {
+    [EACCES, EPERM, EROFS].contains(code) ? .invalid : .unavailable
+  }
+
+  package var what: String { "\(path) cannot be made: \(String(cString: strerror(code)))." }
   package var remedy: String {
     "Make the folder of the ledger writable for whoever runs the scheduler."
   }

@@ -144,3 +144,63 @@ struct TickTests {
     #expect(try watched.ledger.verify().findings.isEmpty)
   }
 }
+
+/// What was found by reading with fresh eyes.
+@Suite("Passes of the scheduler, odd cases")
+struct OddTickTests {
+  @Test("What was not seen so far is asked about again at a later deadline")
+  func partialNo() throws {
+    let watched = try WatchedLedger()
+    let (question, _) = try watched.question(by: "2026-01-05")
+    try watched.tick()
+    try watched.set("2026-01-06T08:00:00Z")
+    try watched.resolve(question, .notSeen(through: try CivilDate(iso: "2026-01-05")))
+    #expect(try watched.tick().kinds == ["due"])
+    let later = Deadline(day: try CivilDate(iso: "2026-01-20"))
+    try watched.append(.amendment(Amendment(question: question.id, deadline: later)))
+    #expect(try watched.tick(at: "2026-01-21T00:00:00Z").kinds.contains("due"))
+    try watched.resolve(question, .notSeen(through: later.day))
+    #expect(try watched.tick(at: "2026-12-21T00:00:00Z").kinds == [])
+  }
+
+  @Test("A forecast is asked about at the deadline that stood when it was recorded")
+  func deadlineThatStood() throws {
+    let watched = try WatchedLedger()
+    let (question, _) = try watched.question(by: "2026-01-05")
+    try watched.append(
+      .forecast(
+        Forecast(
+          id: watched.identifier(.forecast), question: question.id,
+          source: try watched.source("Ann").id, said: .unknown,
+          probability: try Probability(parsing: "70%"))))
+    try watched.tick()
+    let later = Deadline(day: try CivilDate(iso: "2026-12-20"))
+    try watched.append(.amendment(Amendment(question: question.id, deadline: later)))
+    #expect(try watched.tick(at: "2026-01-06T00:00:00Z").kinds.contains("window"))
+  }
+
+  @Test("A clock that stands before the ledger began decides nothing and repeats nothing")
+  func clockBeforeLedger() throws {
+    let watched = try WatchedLedger()
+    _ = try watched.question(by: "2026-01-05")
+    try watched.tick()
+    try watched.tick(at: "2026-01-06T00:00:00Z")
+    for _ in 0..<2 {
+      let report = try watched.tick(at: "1970-01-01T00:10:00Z")
+      #expect(report.kinds == [] && report.jump?.mark == .back && report.rearmed == 0)
+    }
+    #expect(try watched.tick(at: "2026-01-06T00:20:00Z").kinds == [])
+    #expect(try NoticeBook(watched.ledger)?.jumps().map(\.mark) == [.ahead, .back])
+  }
+
+  @Test("What a clock that ran ahead put off is delivered when it is back")
+  func parkedDelivery() throws {
+    let watched = try WatchedLedger()
+    _ = try watched.question(by: "2026-01-05")
+    try watched.tick()
+    try watched.tick(at: "2030-01-01T00:00:00Z", for: ["a"])
+    try watched.tick(at: "2026-02-01T00:00:00Z", for: ["a"])
+    let book = try #require(try NoticeBook(watched.ledger))
+    #expect(try Outbox(book).waiting("a", at: watched.clock.now).isEmpty == false)
+  }
+}

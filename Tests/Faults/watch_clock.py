@@ -51,7 +51,7 @@ def jumps(bad):
         bad.append(f"told too often: {often[:3]}")
     with sqlite3.connect(ledger(folder)) as base:
         marks = [mark for (mark,) in base.execute("select mark from clock_jump order by number")]
-    if marks.count("back") != 2 or marks.count("ahead") < 3:
+    if marks.count("back") != 3 or marks.count("ahead") < 3:
         bad.append(f"jumps are not marked: {marks[:8]}")
     shutil.rmtree(folder)
     return len(TIMES) * len(ZONES), len(recorded), marks

@@ -82,6 +82,7 @@ package struct Tick {
     }
     if let before = try clockBeforeLedger(at: now) {
       report.jump = (.back, before)
+      try note(before, at: now)
       return report
     }
     let (state, last) = try begin(at: now, &report)
@@ -115,6 +116,15 @@ package struct Tick {
         let first = try ledger.firstCapture(), now < first
       else { return nil }
       return state.through
+    }
+  }
+
+  /// Records, once, that the clock stands before the ledger began.
+  private func note(_ before: Instant, at now: Instant) throws {
+    let last = try ledger.read { try NoticeBook(ledger)?.jumps().last }
+    guard last?.mark != .back || last?.before != before else { return }
+    try ledger.write(capture) { _ in
+      try NoticeBook(making: ledger).note(.back, from: before, to: now)
     }
   }
 

@@ -24,12 +24,12 @@ struct ChannelSenderTests {
     #expect(
       try program.arguments == [
         "--app-name=Augury", "--", "2 to decide",
-        "&lt;b&gt;x&lt;/b&gt; &amp; y (due)\n--help (due)",
+        "&lt;b&gt;x&lt;/b&gt; &amp; y: the deadline has passed\n--help: the deadline has passed",
       ])
     let many = try (0..<12).map { try SampleDelivery.item("n\($0)", number: UInt64($0)) }
     try sender.send(try SampleDelivery.delivery(many), by: .desktop)
     let body = try #require(try program.arguments.last)
-    #expect(body.hasSuffix("n4 (due)\nand 7 more: augury due"))
+    #expect(body.hasSuffix("n4: the deadline has passed\nand 7 more: augury due"))
     for text in SampleDelivery.hostile {
       try sender.send(try SampleDelivery.delivery(text), by: .desktop)
       #expect(try program.arguments.count == 4)

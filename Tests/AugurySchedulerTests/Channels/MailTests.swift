@@ -69,7 +69,9 @@ struct MailTests {
       #expect(mail.headers.count == 8)
       #expect(mail.defects == [])
       #expect(
-        mail.subject == "Augury: " + TerminalText.escape("\(text.clipped) (due)"), "\(text.clipped)"
+        mail.subject
+          == "Augury: " + TerminalText.escape("\(text.clipped): the deadline has passed"),
+        "\(text.clipped)"
       )
     }
   }

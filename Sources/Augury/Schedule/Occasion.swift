@@ -100,11 +100,19 @@ public struct Proposal: Sendable, Equatable {
   public var outcome: Outcome
   /// Why, in words.
   public var reason: String
+  /// When it became known, where the evidence says so.
+  public var known: CivilDate?
+  /// What supports it.
+  public var evidence: [Evidence]
 
   /// Creates a proposal.
-  public init(_ outcome: Outcome, reason: String) {
+  public init(
+    _ outcome: Outcome, reason: String, known: CivilDate? = nil, evidence: [Evidence] = []
+  ) {
     self.outcome = outcome
     self.reason = reason
+    self.known = known
+    self.evidence = evidence
   }
 }
 

@@ -55,10 +55,10 @@ extension PassReport {
     }
     for look in looks {
       if let failure = look.failure {
-        parts.append("The rule of #\(look.question) failed: \(failure)")
+        parts.append("The rule of \(look.question.text) failed: \(failure)")
       }
       if look.isDecided, let finding = look.finding {
-        parts.append("The rule of #\(look.question) decided it: \(finding)")
+        parts.append("The rule of \(look.question.text) decided it: \(finding)")
       }
     }
     for (channel, result) in deliveries {

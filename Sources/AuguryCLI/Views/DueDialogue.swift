@@ -134,7 +134,9 @@ struct DueDialogue {
 extension ResolutionRequest {
   /// What is proposed, as a person would ask for it.
   init(question: String, _ proposal: Proposal) {
-    self.init(question: question, outcome: "", because: proposal.reason)
+    self.init(
+      question: question, outcome: "", known: proposal.known?.description,
+      evidence: proposal.evidence, because: proposal.reason)
     switch proposal.outcome {
     case .happened(let day): (outcome, on) = ("yes", day?.description ?? "unknown")
     case .notSeen(let through): (outcome, self.through) = ("no", through.description)

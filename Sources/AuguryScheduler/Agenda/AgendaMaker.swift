@@ -55,7 +55,8 @@ package struct AgendaMaker {
   ) throws -> Proposal? {
     for entry in reviews.reversed() {
       guard case .review(let review) = entry.body, let outcome = review.proposal else { continue }
-      return Proposal(outcome, reason: review.finding)
+      return Proposal(
+        outcome, reason: review.finding, known: review.known, evidence: review.evidence)
     }
     guard status == .overdue, record.kind == .binary, let day = record.due?.day else { return nil }
     let isHidden = try snapshot.scheduling(of: record.number)?.isHidden ?? false

@@ -4,7 +4,7 @@ package import AuguryStore
 /// What one look at a rule came to.
 package struct RuleLook: Sendable {
   /// The question.
-  package let question: Int64
+  package let question: Identifier
   /// What was found, in words; nothing where nothing new was.
   package let finding: String?
   /// Whether an outcome was recorded.
@@ -108,7 +108,7 @@ package struct RuleLooks {
       try ledger.write(capture) { _ in try LookBook(NoticeBook(making: ledger)).save(next) }
       guard next.reason != state.reason else { return nil }
       return RuleLook(
-        question: state.question, finding: nil, isDecided: false, failure: next.reason)
+        question: question.id, finding: nil, isDecided: false, failure: next.reason)
     }
   }
 
@@ -132,7 +132,7 @@ package struct RuleLooks {
       guard isAutomatic, let outcome = review.proposal else {
         return isNew
           ? RuleLook(
-            question: next.question, finding: review.finding, isDecided: false, failure: nil)
+            question: question.id, finding: review.finding, isDecided: false, failure: nil)
           : nil
       }
       try writer.append(
@@ -142,7 +142,7 @@ package struct RuleLooks {
             known: review.known, evidence: review.evidence, decidedBy: "its rule",
             reason: review.finding)))
       return RuleLook(
-        question: next.question, finding: review.finding, isDecided: true, failure: nil)
+        question: question.id, finding: review.finding, isDecided: true, failure: nil)
     }
   }
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Lets several watchers and single passes run at once over the same nights: watch_twice.py WATCHERS
+"""Lets several watchers at once run over the same midnights: watch_twice.py WATCHERS
 
-None is killed, so each notice must be told exactly once. Their clock runs 100,000 times as fast."""
+At each midnight something falls due. All watchers start just before it and are told to stop after
+it; none is killed, so each must end well, and each notice must be told exactly once."""
 
+import datetime
 import shutil
 import sys
 import tempfile
@@ -15,17 +17,17 @@ def main():
     count = int(sys.argv[1])
     folder = tempfile.mkdtemp(prefix="twice")
     watched = Watched(folder)
-    watched.ask(12, "2026-01-02")
+    watched.ask(6, "2026-01-02")
     watched.run("2026-01-01 12:30:00", "tick")
-    begin = time.monotonic()
-    watchers = [watched.start_watch("2026-01-02 00:00:00", " x100000") for _ in range(count)]
-    passes = 0
-    while time.monotonic() - begin < 14:
-        time.sleep(0.3)
-        passes += 1
-    for watcher in watchers:
-        watcher.terminate()
-    statuses = [watcher.wait(timeout=40) for watcher in watchers]
+    statuses = []
+    for night in range(8):
+        begin = datetime.datetime(2026, 1, 2, 23, 59, 59, 400_000) + datetime.timedelta(days=night)
+        time_of_day = begin.strftime("%Y-%m-%d %H:%M:%S.%f")
+        watchers = [watched.start_watch(time_of_day) for _ in range(count)]
+        time.sleep(2)
+        for watcher in watchers:
+            watcher.terminate()
+        statuses += [watcher.wait(timeout=40) for watcher in watchers]
     recorded, told = watched.recorded(), watched.told()
     bad = []
     if any(statuses):

@@ -10,6 +10,13 @@ import subprocess
 from sut import *
 
 
+def faketime_library():
+    """The library that `faketime` loads, as it says itself."""
+    said = subprocess.run(["faketime", "-f", "@2026-01-01 00:00:00", "printenv", "LD_PRELOAD"],
+                          capture_output=True, text=True, check=True)
+    return said.stdout.strip()
+
+
 class Watched:
     """A ledger in a folder, with a command as its channel."""
 
@@ -35,10 +42,14 @@ class Watched:
             raise SystemExit(f"{words} at {time}: {done.stderr}")
         return done
 
-    def start_watch(self, time, speed=""):
-        return subprocess.Popen(
-            ["faketime", "-f", f"@{time}{speed}", AUGURY, "watch"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment())
+    def start_watch(self, time):
+        """Starts a watcher under a clock that starts at a time; signals reach the watcher itself.
+
+        The command `faketime` would stay as its parent, so its library is loaded without it: first
+        by `env`, since the process that sets the clock up does not see its own arguments."""
+        environment = dict(self.environment(), LD_PRELOAD=faketime_library(), FAKETIME="@" + time)
+        return subprocess.Popen(["env", AUGURY, "watch"], stdout=subprocess.DEVNULL,
+                                stderr=subprocess.DEVNULL, env=environment)
 
     def ask(self, count, first_day, spacing=1):
         """Enters questions whose deadlines follow each other, as one import."""

@@ -70,6 +70,8 @@ public struct AgendaItem: Sendable, Equatable {
   public var proposal: Proposal?
   /// What was found so far, each as one line of words with its place.
   public var evidence: [String]
+  /// What is left of each source's last word, as one line each, where that was asked for.
+  public var chances: [String]
 
   /// Creates an item.
   public init(
@@ -83,6 +85,7 @@ public struct AgendaItem: Sendable, Equatable {
     self.status = status
     self.proposal = proposal
     self.evidence = evidence
+    chances = []
   }
 
   /// Whether a decision is asked for, and not only a look.

@@ -45,7 +45,8 @@ struct DueCommand: ParsableCommand {
       let wanted = try wanted(vantage)
       let made = try AgendaMaker(vantage.snapshot, at: vantage.instant, zone: lookup.rules).agenda(
         in: vantage.ledger.zone, through: rules.endOfDay(last).advanced(byMicroseconds: -1),
-        limit: limit > 0 ? limit : nil
+        limit: limit > 0 ? limit : nil,
+        showsChances: true
       ) { wanted?.contains($0) ?? true }
       return try AgendaView(made.agenda, now: made.now, next: made.next, rules, vantage)
     }

@@ -13,7 +13,7 @@ extension AgendaItem {
       "proposal": proposal.map {
         ["outcome": .string($0.outcome.words), "reason": .string($0.reason)]
       } ?? .null,
-      "evidence": .strings(evidence),
+      "evidence": .strings(evidence), "chances": .strings(chances),
     ]
   }
 }

@@ -89,7 +89,7 @@ package struct AgendaText: Sendable {
     }
     lines.append(AgendaWords.deadline(items[0], today: today))
     if let proposal = items[0].proposal { lines.append(flat(AgendaWords.proposal(proposal))) }
-    return lines + items[0].evidence.map { "\(style.bullet) \(flat($0))" }
+    return lines + (items[0].chances + items[0].evidence).map { "\(style.bullet) \(flat($0))" }
   }
 
   /// What comes next, day by day.
@@ -100,6 +100,7 @@ package struct AgendaText: Sendable {
       if days.last?.day != day { days.append((day, [])) }
       days[days.count - 1].lines.append(
         "\(name(item))  \(flat(item.text)): \(item.occasion.kind.comingWords)")
+      days[days.count - 1].lines += item.chances.map { "  \(flat($0))" }
     }
     return KeyValueBlock(
       "Next",

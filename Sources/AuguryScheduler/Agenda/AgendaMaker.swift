@@ -1,4 +1,5 @@
 package import Augury
+internal import AuguryRendering
 package import AuguryStore
 
 /// Makes what is to be asked readable, from a state of a ledger at an instant.
@@ -65,17 +66,33 @@ package struct AgendaMaker {
       : Proposal(.notSeen(through: day), reason: "it would have been seen, and nothing was")
   }
 
+  /// What is left of each source's last word on a question, as lines of words; three at most.
+  private func chances(_ number: Int64) throws -> [String] {
+    let hazard = try snapshot.scheduling(of: number)?.hazard ?? .constant
+    let found = try snapshot.reevaluations(of: number, at: instant, hazard: hazard) { names in
+      let named = try Set(names.compactMap(\.self)).map { ($0, try zone($0)) }
+      return Zones(
+        ledger: try zone(nil), named: Dictionary(named, uniquingKeysWith: { $1 }))
+    }
+    let lines = try found.prefix(3).map { left in
+      let name = try snapshot.source(try snapshot.canonical(left.source))?.source.name ?? "?"
+      return "\(name): \(ReevaluationWords(left).sentence)"
+    }
+    return lines + (found.count > 3 ? ["\(found.count - 3) more sources: `augury show`"] : [])
+  }
+
   /// Returns the agenda: what waits for a decision, and what comes next.
   ///
   /// - Parameters:
   ///   - zoneName: The zone that days are counted in.
   ///   - horizon: Through when what comes next is listed.
   ///   - limit: How many items of each part are made at most; nothing for all.
+  ///   - showsChances: Whether items say what is left of the sources' last words.
   ///   - isWanted: Whether a question is to be listed, by its number.
   /// - Returns: The agenda, and how many items each part would have without the limit.
   /// - Throws: ``StoreError``, or what looking up a zone throws.
   package func agenda(
-    in zoneName: String, through horizon: Instant, limit: Int?,
+    in zoneName: String, through horizon: Instant, limit: Int?, showsChances: Bool = false,
     _ isWanted: (Int64) -> Bool = { _ in true }
   ) throws -> (agenda: Agenda, now: Int, next: Int) {
     var now: [(Int64, PlannedAsk)] = []
@@ -94,7 +111,11 @@ package struct AgendaMaker {
     }
     func items(_ asks: [(Int64, PlannedAsk)]) throws -> [AgendaItem] {
       let ordered = asks.sorted { ($0.1.asked, $0.0) < ($1.1.asked, $1.0) }
-      return try ordered.prefix(limit ?? .max).compactMap { try item($0.1, about: $0.0) }
+      return try ordered.prefix(limit ?? .max).compactMap { number, ask in
+        guard var item = try item(ask, about: number) else { return nil }
+        if showsChances { item.chances = try chances(number) }
+        return item
+      }
     }
     let agenda = Agenda(
       instant: instant, zone: zoneName, now: try items(now), next: try items(next))

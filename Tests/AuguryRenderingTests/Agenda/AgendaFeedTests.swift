@@ -83,7 +83,8 @@ struct AgendaFeedTests {
         + #""text":"The army takes power in Moscow","deadline":"2026-09-20","zone":null,"#
         + #""status":"overdue","settled":false,"asks_for_decision":true,"#
         + #""proposal":{"outcome":"no, not seen through 2026-09-20","reason":"it would have been seen"},"#
-        + #""evidence":["https://example.org/a: nothing of the kind","“Coup, he said”; 3, 4"]}"#)
+        + #""evidence":["https://example.org/a: nothing of the kind","“Coup, he said”; 3, 4"],"#
+        + #""chances":[]}"#)
     #expect(
       agenda.json.compact.hasPrefix(#"{"at":"2026-11-23T06:30:00Z","zone":"Made/Up","now":["#))
   }

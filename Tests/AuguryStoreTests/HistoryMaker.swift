@@ -49,22 +49,7 @@ final class HistoryMaker {
     }
   }
 
-  /// Says in every way how a question is watched and what was found about it; tells whether there
-  /// was one.
-  func watch() throws -> Bool {
-    guard let (seq, question) = questions.randomElement(using: &maker.random) else { return false }
-    try ledger.ledger.write(ledger.capture) { writer in
-      try append(.schedule(try maker.scheduling(of: question)), [seq], &writer)
-      try append(.snooze(try maker.snooze(of: question)), [seq], &writer)
-      try append(.rule(try maker.ruleChange(of: question)), [seq], &writer)
-      try append(.review(try maker.review(of: question)), [seq], &writer)
-    }
-    return true
-  }
-
-  private func append(
-    _ body: EntryBody, _ needs: [Int64], _ writer: inout EntryWriter
-  ) throws {
+  func append(_ body: EntryBody, _ needs: [Int64], _ writer: inout EntryWriter) throws {
     try writer.append(body)
     made.append(Made(body: body, needs: needs))
   }

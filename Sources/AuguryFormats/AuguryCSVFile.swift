@@ -70,7 +70,7 @@ package struct AuguryCSVFile: ForecastSupply {
           try reader.readPlain(rows.start(index))
         }
       guard hasMoves, let moved = questions[rows.places(index).question].moved,
-        forecast.window == nil, !reader.isOpen
+        forecast.window == nil, forecast.reading?.horizon == nil, !reader.isOpen
       else { return forecast }
       forecast.window = Window(default: moved.day, zone: moved.zone)
       return forecast

@@ -18,13 +18,11 @@ final class HistoryMaker {
   var maker: BodyMaker
   private(set) var made: [Made]
   private let redacts: Bool
-  private let watches: Bool
 
-  init(seed: UInt64, redacts: Bool, watches: Bool = true) throws {
+  init(seed: UInt64, redacts: Bool) throws {
     ledger = try TestLedger(seed: seed)
     maker = BodyMaker(seed: seed)
     self.redacts = redacts
-    self.watches = watches
     made = [Made(body: .ledger(zone: "UTC"), needs: [])]
   }
 
@@ -146,8 +144,7 @@ final class HistoryMaker {
     case 9...16: return try newForecast()
     case 17...30: return try act(choice - 17)
     case 31, 32: return merge()
-    case 33,
-      34 where watches:
+    case 33, 34:
       guard let question = questions.randomElement(using: &maker.random) else { return nil }
       return (try maker.watching(question.thing), [question.seq])
     default: return retraction()

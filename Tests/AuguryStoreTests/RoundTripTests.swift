@@ -336,6 +336,7 @@ struct RoundTripTests {
     #expect(result.programs == 1 && result.watching == 0)
     #expect(try receiver.ledger.now().questionsWithRules().isEmpty)
     #expect(try load(try records(test.ledger), into: test).programs == 0)
+  }
 
   @Test("What was read of words stands beside a deadline that their question got later")
   func readHorizons() throws {

@@ -33,6 +33,7 @@ def main():
         early += process.poll() is not None
         process.send_signal(signal.SIGKILL)
         process.wait()
+        forget_clock(process)
         killed += process.returncode == -signal.SIGKILL
     end = (first + datetime.timedelta(days=nights + 1)).strftime("%Y-%m-%d")
     watched.run(end + " 12:00:00", "tick")

@@ -28,6 +28,8 @@ def main():
         for watcher in watchers:
             watcher.terminate()
         statuses += [watcher.wait(timeout=40) for watcher in watchers]
+        for watcher in watchers:
+            forget_clock(watcher)
     recorded, told = watched.recorded(), watched.told()
     bad = []
     if any(statuses):

@@ -17,6 +17,14 @@ def faketime_library():
     return said.stdout.strip()
 
 
+def forget_clock(process):
+    """Removes what the library keeps for a process that was killed: its number comes again."""
+    for name in (f"faketime_shm_{process.pid}", f"sem.faketime_sem_{process.pid}"):
+        path = os.path.join("/dev/shm", name)
+        if os.path.exists(path):
+            os.unlink(path)
+
+
 class Watched:
     """A ledger in a folder, with a command as its channel."""
 

@@ -1,6 +1,7 @@
 """What the tests of the scheduler share: a ledger with many deadlines, a hook that writes down what it
 is told, and the notices on record beside what the simulation says should be there."""
 
+import functools
 import json
 import os
 import sqlite3
@@ -10,6 +11,7 @@ import subprocess
 from sut import *
 
 
+@functools.cache
 def faketime_library():
     """The library that `faketime` loads, as it says itself."""
     said = subprocess.run(["faketime", "-f", "@2026-01-01 00:00:00", "printenv", "LD_PRELOAD"],

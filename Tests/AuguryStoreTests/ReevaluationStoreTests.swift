@@ -22,7 +22,10 @@ struct ReevaluationStoreTests {
       let numbers = all.number.indices.filter { Int(all.question[$0]) == place }
         .map { all.number[$0] }
       #expect(one.number == numbers.sorted())
-      #expect(one.withdrawn == all.withdrawn.filter { numbers.contains($0.key) })
+      // A withdrawal can outlast its forecast, which then is in no row.
+      #expect(
+        one.withdrawn.filter { numbers.contains($0.key) }
+          == all.withdrawn.filter { numbers.contains($0.key) })
       for day in ["2026-01-02", "2026-02-01", "2027-06-01", "2031-01-01"] {
         let instant = try Instant(rfc3339: day + "T00:00:00Z")
         let policy = Policy(grade: .afterwards, at: instant)

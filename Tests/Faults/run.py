@@ -81,7 +81,7 @@ TESTS = [
     Test("clock_shell", "t10_clock.sh", [], [], lambda f: f["accepted"] == f["recorded"] == 45,
          needs=["faketime", "dynamic"]),
     Test("watch_kills", "watch_kills.py", ["40"], ["1000"],
-         lambda f: ratio(f, "killed", 0.9) and f["told_again"] >= 0 and f["notices"] > 0,
+         lambda f: ratio(f, "killed", 0.9) and f["ended_early"] == 0 and f["notices"] > 0,
          shared=False, needs=["faketime", "dynamic"], minutes=60),
     Test("watch_twice", "watch_twice.py", ["3"], ["6"],
          lambda f: f["notices"] > 10, shared=False, needs=["faketime", "dynamic"]),

@@ -100,6 +100,15 @@ public enum EntryKind: String, Sendable, CaseIterable {
   case baseRate = "base-rate"
   case edition, amendment, tagging, assignment, note, schedule, snooze, rule, review
   case merge, retraction, redaction, batch
+
+  /// The kind of this name; nil for any other.
+  ///
+  /// It compares the names one by one: `init(rawValue:)` makes a dictionary of so many cases first,
+  /// which costs more than the rest of a record's decoding in a program that reads a record or two.
+  init?(name: String) {
+    guard let kind = EntryKind.allCases.first(where: { $0.rawValue == name }) else { return nil }
+    self = kind
+  }
 }
 
 /// A source's own withdrawal of a forecast.

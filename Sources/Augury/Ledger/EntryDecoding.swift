@@ -33,7 +33,7 @@ extension Entry {
       self.clock = clock
     }
     let name = try reader.text("kind")
-    guard let kind = EntryKind(rawValue: name) else { throw .unknownKind(name) }
+    guard let kind = EntryKind(name: name) else { throw .unknownKind(name) }
     guard case .object(let object)? = reader.value("body") else { throw .member("body") }
     body = try EntryBody(kind, object)
     try reader.finish()

@@ -22,6 +22,24 @@ package struct QuestionRecord: Sendable {
 
   /// When it is due: by its own deadline, else by the last of its forecasts' windows.
   package var due: Deadline? { deadline ?? window.map { Deadline(day: $0) } }
+
+  /// Derives where the question stands at an instant.
+  ///
+  /// - Parameters:
+  ///   - outcome: The outcome that counts, which may be another than its own where it was merged.
+  ///   - instant: The instant to judge at.
+  ///   - zone: Returns the rules of a zone, or the ledger's for no name.
+  /// - Returns: The status.
+  /// - Throws: What looking up a zone throws.
+  package func status(
+    _ outcome: Outcome?, at instant: Instant, _ zone: (String?) throws -> ZoneRules
+  ) rethrows -> Status {
+    guard let due else { return Status(outcome: outcome, end: nil, now: instant) }
+    let rules = try zone(due.zone)
+    return Status(
+      outcome: outcome, end: rules.endOfDay(due.day), now: instant,
+      grace: Grace(days: graceDays, in: rules))
+  }
 }
 
 /// What a list of questions is to hold.
@@ -161,8 +179,8 @@ extension Snapshot {
   /// Settings are only read where there are some.
   private func graceDays(_ number: Int64, own: Int64?) throws(StoreError) -> Int {
     let isMerged = try isMerged(number)
-    guard own != nil || isMerged else { return Status.graceDays }
-    return try scheduling(of: number)?.graceDays ?? Status.graceDays
+    guard own != nil || isMerged else { return Grace.usualDays }
+    return try scheduling(of: number)?.graceDays ?? Grace.usualDays
   }
 }
 

@@ -188,7 +188,7 @@ package struct TimelineReader {
   ) throws(StoreError) {
     let settings = rows.settings.filter { $0.span.stands(at: seq) }.map(\.number).max()
     if let settings, case .schedule(let scheduling)? = try entry(settings)?.body {
-      facts.graceDays = scheduling.graceDays ?? Status.graceDays
+      facts.graceDays = scheduling.graceDays ?? Grace.usualDays
       facts.review = scheduling.review
     }
     for review in rows.reviews where review.span.stands(at: seq) {

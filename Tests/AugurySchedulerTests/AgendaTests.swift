@@ -30,4 +30,24 @@ struct AgendaTests {
     #expect(items[hasty.id]?.proposal?.outcome == .notSeen(through: day))
     #expect(items[hidden.id]?.proposal?.outcome == .ambiguous)
   }
+
+  @Test("A question is overdue from the instant at which that is asked, also in summer time")
+  func changeOfTime() throws {
+    let berlin = ZoneRules(
+      name: "Europe/Berlin", transitions: [], initialOffset: 3600,
+      footer: try PosixZone("CET-1CEST,M3.5.0,M10.5.0/3"))
+    let watched = try WatchedLedger()
+    _ = try watched.question(by: "2026-03-10")
+    for (text, kind, status) in [
+      ("2026-04-09T21:59:59Z", OccasionKind.due, Status.due),
+      ("2026-04-09T22:00:00Z", .overdue, .overdue),
+    ] {
+      let instant = try Instant(rfc3339: text)
+      let agenda = try AgendaMaker(try watched.ledger.now(), at: instant) { _ in berlin }
+        .agenda(in: "UTC", through: instant, limit: nil).agenda
+      #expect(agenda.now.map(\.occasion.kind) == [kind])
+      #expect(agenda.now.map(\.status) == [status])
+      #expect(agenda.now.allSatisfy { ($0.proposal != nil) == (status == .overdue) })
+    }
+  }
 }

@@ -123,19 +123,19 @@ struct QuestionWatchingTests {
     let other = try test.question("Rain?", deadline: "2026-05-31")
     let first = try test.append(grace(3, of: question))
     let second = try test.append(grace(7, of: question))
-    #expect(try rows() == [1: 7, 2: Status.graceDays])
+    #expect(try rows() == [1: 7, 2: Grace.usualDays])
     #expect(try test.ledger.asOf(entry: first).question(number)?.graceDays == 3)
     let undone = try undo(second)
-    #expect(try rows() == [1: 3, 2: Status.graceDays])
+    #expect(try rows() == [1: 3, 2: Grace.usualDays])
     _ = try undo(undone)
     try test.append(grace(nil, of: question))
-    #expect(try rows() == [1: Status.graceDays, 2: Status.graceDays])
+    #expect(try rows() == [1: Grace.usualDays, 2: Grace.usualDays])
     let last = try test.append(grace(0, of: other))
     let merge = try test.append(.merge(Merge(from: other.id, into: question.id)))
     #expect(try rows() == [1: 0])
     _ = try undo(merge)
     _ = try test.ledger.write(test.capture) { try $0.redactEntry(last, reason: nil) }
-    #expect(try rows() == [1: Status.graceDays, 2: Status.graceDays])
+    #expect(try rows() == [1: Grace.usualDays, 2: Grace.usualDays])
   }
 
   @Test("A check knows the documents that a review rests on")

@@ -13,20 +13,14 @@ public enum Status: String, Sendable, CaseIterable {
   /// It is not to be judged.
   case annulled
 
-  /// The days of grace after a deadline before an undecided question is overdue, where it has no
-  /// other.
-  public static let graceDays: Int = 30
-
   /// Derives where a question stands at an instant.
   ///
   /// - Parameters:
   ///   - outcome: What its last standing resolution found, if there is one.
   ///   - end: The first instant after its deadline, if it has one.
   ///   - now: The instant to judge at.
-  ///   - graceDays: The question's days of grace, of 24 hours each; none makes it overdue at once.
-  public init(
-    outcome: Outcome?, end: Instant?, now: Instant, graceDays: Int = Status.graceDays
-  ) {
+  ///   - grace: The question's time of grace.
+  public init(outcome: Outcome?, end: Instant?, now: Instant, grace: Grace = Grace()) {
     switch outcome {
     case .ambiguous: self = .ambiguous
     case .annulled: self = .annulled
@@ -36,7 +30,7 @@ public enum Status: String, Sendable, CaseIterable {
         self = .open
         return
       }
-      self = now >= end.advanced(byDays: graceDays) ? .overdue : .due
+      self = now >= grace.end(after: end) ? .overdue : .due
     }
   }
 }

@@ -63,7 +63,7 @@ public struct QuestionFacts: Sendable {
   public init(
     zone: ZoneRules = .utc, opened: Instant, deadline: Instant? = nil, windows: [WindowEnds] = [],
     spoken: [SpokenTime] = [], passedMass: [Instant] = [], found: [Instant] = [],
-    graceDays: Int = Status.graceDays,
+    graceDays: Int = Grace.usualDays,
     review: ReviewPlan = .halving, snooze: SnoozeSpan? = nil,
     seenThrough: Instant? = nil, isDecided: Bool = false
   ) {

@@ -47,19 +47,17 @@ extension QuestionFacts {
     guard let due else { return steps }
     steps.append(.init(.due, at: due))
     for days in [0] + QuestionFacts.reminderDays {
-      steps.append(.init(.overdue, at: day(graceDays + days, after: due)))
+      steps.append(.init(.overdue, at: grace.end(after: due, further: days)))
     }
     if review == .halving { steps += halvings(to: due).map { .init(.review, at: $0) } }
     return steps
   }
 
-  /// The beginning of the day on which the time of grace is over.
-  var overdue: Instant? { due.map { day(graceDays, after: $0) } }
+  /// The time of grace, in the zone in which the question's days begin.
+  private var grace: Grace { Grace(days: graceDays, in: zone) }
 
-  /// The beginning of the day so many days after that of an instant.
-  private func day(_ days: Int, after instant: Instant) -> Instant {
-    zone.startOfDay(zone.civilDate(at: instant).adding(days: days))
-  }
+  /// When the time of grace is over.
+  var overdue: Instant? { due.map { grace.end(after: $0) } }
 
   /// The beginnings of the days on which half, a quarter, an eighth … of the time until it is due is
   /// left, down to a week.

@@ -24,7 +24,7 @@ public enum HazardChoice: Sendable, Equatable {
 public struct Scheduling: Sendable, Equatable {
   /// The question.
   public var question: Identifier
-  /// Days of grace after the deadline before it is overdue; nothing for ``Status/graceDays``.
+  /// Days of grace after the deadline before it is overdue; nothing for ``Grace/usualDays``.
   public var graceDays: Int?
   /// When it is looked at again.
   public var review: ReviewPlan

@@ -47,11 +47,6 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     return Instant(microseconds: step < 0 ? .min : .max)
   }
 
-  /// Returns the instant so many days of 24 hours later.
-  func advanced(byDays days: Int) -> Instant {
-    advanced(byMicroseconds: Int64(days) * 86_400_000_000)
-  }
-
   /// Orders instants as they follow each other.
   public static func < (left: Instant, right: Instant) -> Bool {
     left.microseconds < right.microseconds

@@ -38,9 +38,9 @@ struct ScheduleRequest {
     guard let days = Int(text), (0...36_500).contains(days) else {
       throw UsageError(
         "\"\(text.clipped)\" is not a grace.",
-        "Give whole days from 0 to 36500, or default for \(Status.graceDays).")
+        "Give whole days from 0 to 36500, or default for \(Grace.usualDays).")
     }
-    return days == Status.graceDays ? nil : days
+    return days == Grace.usualDays ? nil : days
   }
 
   private static func plan(_ text: String) throws -> ReviewPlan {

@@ -66,8 +66,6 @@ struct Vantage {
 
   /// The status of a question.
   func status(_ question: QuestionRecord, _ zones: Zones) -> Status {
-    let end = question.due.map { zones.end(of: $0.day, in: $0.zone) }
-    return Status(
-      outcome: question.outcome, end: end, now: instant, graceDays: question.graceDays)
+    question.status(question.outcome, at: instant) { zones.rules($0) }
   }
 }

@@ -35,10 +35,9 @@ struct QuestionView {
       return (try snapshot.short(resolution.id), entry, resolution)
     }
     let zones = try vantage.zones([record.due?.zone])
-    status = Status(
-      outcome: resolutions.last?.resolution.outcome,
-      end: record.due.map { zones.end(of: $0.day, in: $0.zone) }, now: vantage.instant,
-      graceDays: record.graceDays)
+    status = record.status(resolutions.last?.resolution.outcome, at: vantage.instant) {
+      zones.rules($0)
+    }
     watching = try WatchingView(question.id, number, zones.rules(record.due?.zone), vantage)
     moves = try snapshot.acts(on: number, [.amendment]).compactMap { entry in
       if case .amendment(let amendment) = entry.body { (entry, amendment) } else { nil }

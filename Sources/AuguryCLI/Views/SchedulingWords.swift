@@ -29,12 +29,12 @@ extension Scheduling {
     var days: JSONOutput = .null
     if case .every(let every) = review { days = .int(Int64(every)) }
     return [
-      "grace_days": .int(Int64(graceDays ?? Status.graceDays)), "review": .string(review.code),
+      "grace_days": .int(Int64(graceDays ?? Grace.usualDays)), "review": .string(review.code),
       "review_days": days, "hazard": .string(hazard.code), "hidden": .bool(isHidden),
     ]
   }
 
-  private var graceWords: String { Sentence.count(graceDays ?? Status.graceDays, "day") }
+  private var graceWords: String { Sentence.count(graceDays ?? Grace.usualDays, "day") }
 
   private var seenWords: String {
     isHidden ? "it could happen unseen" : "it would be seen"

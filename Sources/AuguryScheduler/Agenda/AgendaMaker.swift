@@ -27,7 +27,6 @@ package struct AgendaMaker {
   /// - Returns: The item; nothing where the question no longer stands.
   package func item(_ ask: PlannedAsk, about number: Int64) throws -> AgendaItem? {
     guard let record = try snapshot.question(try snapshot.canonical(number)) else { return nil }
-    let end = try record.due.map { try zone($0.zone).endOfDay($0.day) }
     var outcome = record.outcome
     if case .notSeen(let day)? = outcome, let last = try snapshot.lastEnd(of: record.number),
       day < last
@@ -35,7 +34,7 @@ package struct AgendaMaker {
       // Not seen so far: what ends later is still to be asked about.
       outcome = nil
     }
-    let status = Status(outcome: outcome, end: end, now: instant, graceDays: record.graceDays)
+    let status = try record.status(outcome, at: instant, zone)
     let reviews = try snapshot.reviews(of: record.number)
     var item = AgendaItem(
       occasion: Occasion(

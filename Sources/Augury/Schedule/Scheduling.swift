@@ -61,4 +61,9 @@ public struct Snooze: Sendable, Equatable {
     self.until = until
     self.reason = reason
   }
+
+  /// Returns whether the question is still put off at an instant.
+  public func stands(at instant: Instant, in zone: ZoneRules) -> Bool {
+    until.map { instant < zone.startOfDay($0) } ?? false
+  }
 }

@@ -9,6 +9,8 @@ struct SnoozeRequest {
   var because: String?
 
   /// Records the snooze.
+  ///
+  /// - Throws: ``ConflictError`` when there is none that could be ended, or what writing throws.
   func record(_ workspace: Workspace) throws -> ActView {
     let ledger = try workspace.open()
     let today = try workspace.today(ledger)
@@ -20,10 +22,17 @@ struct SnoozeRequest {
     }
     return try ledger.write(workspace.capture) { writer in
       let snapshot = try ledger.now()
-      let (_, asked) = try snapshot.askedQuestion(question)
+      let (number, asked) = try snapshot.askedQuestion(question)
+      let short = try snapshot.short(asked.id)
+      if day == nil {
+        let zone = try workspace.zones(ledger, [asked.deadline?.zone].compactMap(\.self))
+          .rules(asked.deadline?.zone)
+        guard
+          try snapshot.snooze(of: number)?.snooze.stands(at: Environment.now(), in: zone) == true
+        else { throw ConflictError("\(short) is not put off.", "There is nothing to do.") }
+      }
       let entry = try writer.append(
         .snooze(Snooze(question: asked.id, until: day, reason: because)))
-      let short = try snapshot.short(asked.id)
       return ActView(
         entry: entry,
         lines: [

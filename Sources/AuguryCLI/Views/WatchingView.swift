@@ -14,9 +14,8 @@ struct WatchingView {
     let snapshot = vantage.snapshot
     settings = try snapshot.scheduling(of: number) ?? Scheduling(question: question)
     snooze = try snapshot.snooze(of: number).flatMap { found in
-      guard let until = found.snooze.until, vantage.instant < zone.startOfDay(until) else {
-        return nil
-      }
+      guard found.snooze.stands(at: vantage.instant, in: zone), let until = found.snooze.until
+      else { return nil }
       return (until, found.snooze.reason)
     }
     rule = try snapshot.rule(of: number)?.rule

@@ -35,6 +35,54 @@ struct TickPropertyTests {
     #expect(expected.filter { !decided.contains($0) } == [], "to be asked, but not decided")
     #expect(!expected.isEmpty)
   }
+
+  /// What is shown to come next for each question, by its number.
+  private func shown(_ watched: WatchedLedger) throws -> [Int64: PlannedAsk] {
+    let last = try watched.ledger.size() - 1
+    let now = watched.clock.now
+    let reader = try TimelineReader(
+      watched.ledger, through: last, after: last, at: now, zone: WatchedLedger.utc)
+    var shown: [Int64: PlannedAsk] = [:]
+    try reader.timelines(0...last) { question, timeline in
+      if case .ask(let ask) = timeline.next(after: now) { shown[question] = ask }
+    }
+    return shown
+  }
+
+  @Test(
+    "What is shown to come next is what a simulation asks first, and what passes ask then",
+    arguments: 100..<124)
+  func next(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let watched = try WatchedLedger(seed: UInt64(seed))
+    var history = RandomHistory(watched)
+    for _ in 0..<40 {
+      try history.step(&random)
+      let hours = Int64.random(in: 0...200, using: &random)
+      watched.clock.now = watched.clock.now.advanced(byMicroseconds: hours * 3_600_000_000 + 1)
+      if Bool.random(using: &random) { try watched.tick() }
+    }
+    try watched.tick()
+    let now = watched.clock.now
+    let shown = try shown(watched)
+    let simulation = try Simulation(
+      try watched.ledger.now(), from: now, through: try #require(shown.values.map(\.asked).max()),
+      now: now, zone: WatchedLedger.utc)
+    for (question, ask) in shown {
+      let first = simulation.items.first { $0.question == question && $0.ask.asked > now }
+      #expect(first?.ask == ask, "#\(question)")
+    }
+    for _ in 0..<12 {
+      let shown = try self.shown(watched)
+      let soonest = try #require(shown.values.map(\.asked).min())
+      watched.clock.now = soonest.advanced(byMicroseconds: -1)
+      #expect(try watched.tick().decided.isEmpty)
+      watched.clock.now = soonest
+      let decided = Set(try watched.tick().decided.map { WatchedLedger.line($0.question, $0.ask) })
+      let expected = shown.filter { $0.value.asked == soonest }.map { WatchedLedger.line($0, $1) }
+      #expect(decided.isSuperset(of: expected), "\(expected) \(decided)")
+    }
+  }
 }
 
 /// Makes random entries about a few questions.

@@ -55,31 +55,47 @@ public enum Schedule: Sendable {
     asks += inside.filter { facts.snooze?.contains($0.at) != true }
       .map { PlannedAsk($0, asked: $0.at) }
     if let snooze = facts.snooze, from <= snooze.until, snooze.until < until {
-      let held = steps.filter { snooze.contains($0.at) && $0.kind.asksForDecision }
-      let step = held.max(by: comesBefore) ?? ScheduleStep(.snoozed, at: snooze.until)
-      asks.append(PlannedAsk(step, asked: snooze.until))
+      asks.append(release(snooze, steps))
     }
-    return asks.sorted { ($0.asked, $0.step.kind.rank) < ($1.asked, $1.step.kind.rank) }
+    return asks.sorted(by: isSooner)
   }
 
-  /// Returns what is asked next after an instant, if the facts stay as they are.
+  /// Returns what is asked next after an instant, if the facts stay as they are: the first of what
+  /// is asked from then on, but for what waits already.
   public static func next(_ facts: QuestionFacts, after instant: Instant) -> NextAsk {
     guard !facts.isDecided else { return .none(.decided) }
     let after = instant.advanced(byMicroseconds: 1)
     var next: PlannedAsk?
-    func consider(_ step: ScheduleStep, asked: Instant) {
-      guard asked > instant, next.map({ asked < $0.asked }) ?? true else { return }
-      next = PlannedAsk(step, asked: asked)
+    func consider(_ ask: PlannedAsk) {
+      guard ask.asked > instant, next.map({ isSooner(ask, $0) }) ?? true else { return }
+      next = ask
     }
-    for step in facts.finiteSteps where facts.snooze?.contains(step.at) != true {
-      consider(step, asked: step.at)
+    let steps = facts.finiteSteps
+    for step in steps where facts.snooze?.contains(step.at) != true {
+      consider(PlannedAsk(step, asked: step.at))
     }
-    if let snooze = facts.snooze {
-      consider(.init(.snoozed, at: snooze.until), asked: snooze.until)
-    }
-    let from = facts.snooze?.contains(after) == true ? facts.snooze?.until ?? after : after
-    if let review = facts.periodicReview(from: from) { consider(review, asked: review.at) }
+    if let snooze = facts.snooze { consider(release(snooze, steps)) }
+    if let review = review(facts, from: after) { consider(PlannedAsk(review, asked: review.at)) }
     return next.map { .ask($0) } ?? .none(.endless)
+  }
+
+  /// What is asked when a snooze ends: the last of what asked for a decision meanwhile, else that it
+  /// ended.
+  private static func release(_ snooze: SnoozeSpan, _ steps: [ScheduleStep]) -> PlannedAsk {
+    let held = steps.filter { snooze.contains($0.at) && $0.kind.asksForDecision }
+    return PlannedAsk(
+      held.max(by: comesBefore) ?? ScheduleStep(.snoozed, at: snooze.until), asked: snooze.until)
+  }
+
+  /// The first review at a fixed distance from an instant on that no snooze holds back.
+  private static func review(_ facts: QuestionFacts, from instant: Instant) -> ScheduleStep? {
+    let review = facts.periodicReview(from: instant)
+    guard let review, let snooze = facts.snooze, snooze.contains(review.at) else { return review }
+    return facts.periodicReview(from: snooze.until)
+  }
+
+  private static func isSooner(_ one: PlannedAsk, _ other: PlannedAsk) -> Bool {
+    (one.asked, one.step.kind.rank) < (other.asked, other.step.kind.rank)
   }
 
   /// The last of the steps before an instant that ask for a decision.

@@ -61,6 +61,23 @@ struct ConsequenceRunTests {
     return String(try #require(line.split(separator: ",").first))
   }
 
+  @Test("Where an answer tells too little for a forecast's own window, the words say so")
+  func ownWindows() throws {
+    var rows: [CSVTable.Row] = []
+    for (source, until) in ["", "2025-04-30", "2025-09-30"].enumerated() {
+      var open = row(source, "Open", "0.7")
+      (open["deadline"], open["until"]) = ("2025-06-30", until)
+      rows.append(open)
+    }
+    let run = try LedgerRun(importing: rows)
+    let sentences = try run.augury("show", try open(run), "--what-if")
+    #expect(sentences.contains("Source 0: Brier none → 0.490, questions 0 → 1"))
+    #expect(sentences.contains("Source 0: Brier none → 0.090, questions 0 → 1"))
+    #expect(sentences.contains("Source 1: not scored, its own window ended before the deadline"))
+    #expect(sentences.contains("Source 2: not scored, its own window ends after 2025-06-30"))
+    #expect(!sentences.contains("nobody has recorded"))
+  }
+
   @Test(
     arguments: [
       ("2025-12-31", "no", ["no"]), ("2025-12-31", "yes", ["yes", "--on", "unknown"]),

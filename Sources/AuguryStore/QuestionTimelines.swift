@@ -29,14 +29,18 @@ package struct TimelineReader {
     self.known = known
     self.zone = zone
     moments = try Moments(through: last, at: now, in: database)
-    merges = try database.all(
-      """
-      select a.subject, a.object, a.from_seq, a.to_seq from act a
-      where a.kind = 'merge' and a.from_seq <= $1
-        and exists (select 1 from question q where q.number = a.subject)
-      """, .integer(last)
-    ) { (from: $0.integer(0), into: $0.integer(1), span: RowSpan($0, from: 2)) }
+    merges = try database.all(TimelineReader.questionMerges, .integer(last)) {
+      (from: $0.integer(0), into: $0.integer(1), span: RowSpan($0, from: 2))
+    }
   }
+
+  /// All merges of questions up to an entry, oldest first, as SQL.
+  package static let questionMerges = """
+    select a.subject, a.object, a.from_seq, a.to_seq from act a
+    where a.kind = 'merge' and a.from_seq <= $1
+      and exists (select 1 from question q where q.number = a.subject)
+    order by a.number, a.position, a.from_seq
+    """
 
   /// Calls a closure with the timeline of each question whose number lies in a range.
   ///

@@ -49,14 +49,18 @@ extension Snapshot {
     return entries
   }
 
+  /// The standing questions that rules were ever set for, as SQL.
+  package static let ruledQuestions = """
+    select distinct a.subject from act a join question q on q.number = a.subject
+    where a.kind = 'rule' and \(stands("a")) and \(stands("q"))
+    """
+
   /// Returns the numbers of all standing questions that have a rule, in order.
   package func questionsWithRules() throws(StoreError) -> [Int64] {
-    let sql = """
-      select distinct a.subject from act a join question q on q.number = a.subject
-      where a.kind = 'rule' and \(Snapshot.stands("a")) and \(Snapshot.stands("q"))
-      """
     var found: Set<Int64> = []
-    for number in try database.all(sql, .integer(seq), make: { $0.integer(0) }) {
+    for number in try database.all(
+      Snapshot.ruledQuestions, .integer(seq), make: { $0.integer(0) })
+    {
       found.insert(try canonical(number))
     }
     var numbers: [Int64] = []

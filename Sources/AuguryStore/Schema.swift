@@ -156,6 +156,12 @@ enum Schema {
     create table channel (name text primary key, definition text not null) strict;
     """
 
+  /// The few merges and rules, which each pass of the scheduler asks for, apart from all other acts.
+  static let operationalIndex = """
+    create index if not exists act_for_scheduler on act (kind, subject)
+      where kind = 'merge' or kind = 'rule'
+    """
+
   static let indexes = """
     create index question_by_text on question (text_key);
     create index question_by_deadline on question (deadline);

@@ -20,8 +20,9 @@ extension Schema {
       ?? false
   }
 
-  /// Gives a ledger the scheduler's tables where it lacks them.
+  /// Gives a ledger the scheduler's tables, and its index, where it lacks them.
   static func makeOperational(_ database: Database) throws(StoreError) {
     if try !hasOperational(database) { try database.execute(operational) }
+    try database.execute(operationalIndex)
   }
 }

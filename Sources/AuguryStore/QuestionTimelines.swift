@@ -67,6 +67,45 @@ package struct TimelineReader {
     }
   }
 
+  /// So many numbers of entries are read at once.
+  package static let chunk: Int64 = 16_384
+
+  /// Calls a closure with the timeline of every question, in the order of their numbers.
+  ///
+  /// - Parameter body: Is handed a question's number and its timeline.
+  /// - Throws: ``StoreError``, or what looking up a zone or the closure throws.
+  package func allTimelines(_ body: (Int64, QuestionTimeline) throws -> Void) throws {
+    for start in stride(from: 0, through: last, by: Int(TimelineReader.chunk)) {
+      try timelines(start...min(start + TimelineReader.chunk - 1, last), body)
+    }
+  }
+
+  /// Calls a closure with the timelines of some questions, in the order of their numbers.
+  ///
+  /// Where many lie close together they are read at once, else one by one.
+  ///
+  /// - Parameters:
+  ///   - questions: Their numbers, ascending.
+  ///   - body: Is handed a question's number and its timeline.
+  /// - Throws: ``StoreError``, or what looking up a zone or the closure throws.
+  package func timelines(
+    of questions: [Int64], _ body: (Int64, QuestionTimeline) throws -> Void
+  ) throws {
+    var rest = questions[...]
+    while let first = rest.first {
+      let near = rest.prefix { $0 < first + TimelineReader.chunk }
+      rest = rest.dropFirst(near.count)
+      if Int64(near.count) < TimelineReader.chunk / 16 {
+        for number in near { try timelines(number...number, body) }
+      } else {
+        let wanted = Set(near)
+        try timelines(first...(near.last ?? first)) { number, timeline in
+          if wanted.contains(number) { try body(number, timeline) }
+        }
+      }
+    }
+  }
+
   /// All questions that were ever made part of one.
   private func members(of number: Int64) -> [Int64] {
     guard !merges.isEmpty else { return [] }

@@ -162,6 +162,9 @@ enum Schema {
       where kind = 'merge' or kind = 'rule'
     """
 
+  /// The questions that waited for a decision at the scheduler's last pass.
+  static let waiting = "create table waiting (question integer primary key) strict"
+
   static let indexes = """
     create index question_by_text on question (text_key);
     create index question_by_deadline on question (deadline);

@@ -95,8 +95,7 @@ extension Ledger {
     }
     let found = try objects(database)
     var wanted = try objects(fresh)
-    // The scheduler's next pass makes its index where there is none yet.
-    if found["act_for_scheduler"] == nil { wanted["act_for_scheduler"] = nil }
+    for name in Schema.operationalAdded where found[name] == nil { wanted[name] = nil }
     // A file of an older form that cannot be written to stays as it is.
     let version =
       database.isReadOnly ? min(try pragma("user_version"), Schema.version) : Schema.version

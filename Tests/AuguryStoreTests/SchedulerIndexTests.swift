@@ -41,6 +41,23 @@ struct SchedulerIndexTests {
     #expect(try test.ledger.verify().findings.isEmpty)
   }
 
+  @Test("A ledger watched by an older program is sound, and looked at as a whole once more")
+  func isTakenInAnew() throws {
+    let test = try TestLedger()
+    try test.ledger.write(test.capture) { _ in
+      let book = try NoticeBook(making: test.ledger)
+      let now = Instant(microseconds: 0)
+      try book.save(SchedulerState(began: now, cursor: 0, through: now))
+    }
+    try make(in: test)
+    #expect(try NoticeBook(test.ledger)?.state()?.cursor == 0)
+    try test.raw().run("drop table waiting")
+    #expect(try test.ledger.verify().findings.isEmpty)
+    try make(in: test)
+    #expect(try NoticeBook(test.ledger)?.state()?.cursor == -1)
+    #expect(try test.ledger.verify().findings.isEmpty)
+  }
+
   @Test("An index of that name that this program does not make is a finding")
   func isChecked() throws {
     let test = try TestLedger()

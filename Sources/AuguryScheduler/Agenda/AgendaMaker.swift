@@ -94,30 +94,17 @@ package struct AgendaMaker {
     in zoneName: String, through horizon: Instant, limit: Int?, showsChances: Bool = false,
     _ isWanted: (Int64) -> Bool = { _ in true }
   ) throws -> (agenda: Agenda, now: Int, next: Int) {
-    var now: [(Int64, PlannedAsk)] = []
-    var next: [(Int64, PlannedAsk)] = []
-    let reader = try TimelineReader(
-      snapshot.ledger, through: snapshot.seq, after: snapshot.seq, at: instant, zone: zone)
-    for start in stride(from: 0, through: snapshot.seq, by: 16_384) {
-      try reader.timelines(start...min(start + 16_383, snapshot.seq)) { number, timeline in
-        guard let facts = timeline.facts, !facts.isDecided, isWanted(number) else { return }
-        if let standing = facts.standing(at: instant) {
-          now.append((number, PlannedAsk(standing, asked: standing.at)))
-        } else if case .ask(let ask) = Schedule.next(facts, after: instant), ask.asked <= horizon {
-          next.append((number, ask))
-        }
-      }
-    }
-    func items(_ asks: [(Int64, PlannedAsk)]) throws -> [AgendaItem] {
-      let ordered = asks.sorted { ($0.1.asked, $0.0) < ($1.1.asked, $1.0) }
-      return try ordered.prefix(limit ?? .max).compactMap { number, ask in
+    let asks = try AgendaAsks(
+      snapshot, at: instant, through: horizon, limit: limit, zone: zone, isWanted)
+    func items(_ asks: [AgendaAsks.Ask]) throws -> [AgendaItem] {
+      try asks.prefix(limit ?? .max).compactMap { number, ask in
         guard var item = try item(ask, about: number) else { return nil }
         if showsChances { item.chances = try chances(number) }
         return item
       }
     }
     let agenda = Agenda(
-      instant: instant, zone: zoneName, now: try items(now), next: try items(next))
-    return (agenda, now.count, next.count)
+      instant: instant, zone: zoneName, now: try items(asks.now), next: try items(asks.next))
+    return (agenda, asks.now.count, asks.nextCount)
   }
 }

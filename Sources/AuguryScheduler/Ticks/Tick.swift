@@ -43,8 +43,6 @@ package struct Tick {
   private let recipients: [Recipient]
   private let zone: (String?) throws -> ZoneRules
 
-  /// So many numbers of entries are looked through for questions in one transaction.
-  private static let chunk: Int64 = 16_384
   /// So many due questions are looked at in one transaction.
   private static let batch = 2_000
   private static let day: Int64 = 86_400_000_000
@@ -168,8 +166,8 @@ package struct Tick {
       ? nil : ledger.questions(touchedBy: state.cursor + 1, through: last)
     let ranges =
       touched.map { $0.map { $0...$0 } }
-      ?? stride(from: 0, through: last, by: Int(Tick.chunk)).map {
-        $0...min($0 + Tick.chunk - 1, last)
+      ?? stride(from: 0, through: last, by: Int(TimelineReader.chunk)).map {
+        $0...min($0 + TimelineReader.chunk - 1, last)
       }
     let size = touched == nil ? 1 : Tick.batch
     for start in stride(from: 0, to: ranges.count, by: size) {
@@ -213,8 +211,8 @@ package struct Tick {
       let book = try NoticeBook(making: ledger)
       let outbox = Outbox(book)
       for range in ranges {
-        // What no longer stands has no timeline, and no appointment either.
-        if range.count == 1 { try book.appoint(range.lowerBound, at: nil) }
+        // What no longer stands has no timeline, no appointment and does not wait.
+        if range.count == 1 { try book.forget(range.lowerBound) }
         try reader.timelines(range) { question, timeline in
           looked += 1
           for ask in timeline.asks(from: state.began, through: now) {
@@ -225,6 +223,7 @@ package struct Tick {
               try outbox.add(notice, to: recipient.channel, from: ready)
             }
           }
+          try book.set(question, waits: timeline.facts?.standing(at: now) != nil)
           guard case .ask(let next) = timeline.next(after: now) else {
             return try book.appoint(question, at: nil)
           }
@@ -244,22 +243,32 @@ extension Tick {
     var report = TickReport(instant: now)
     try ledger.read {
       let book = try NoticeBook(ledger)
-      let began = try book?.state()?.began ?? now
+      let began = min(try book?.state()?.began ?? now, now)
       let last = try ledger.size() - 1
       let reader = try TimelineReader(ledger, through: last, at: now, zone: zone)
-      for start in stride(from: 0, through: last, by: Int(Tick.chunk)) {
-        try reader.timelines(start...min(start + Tick.chunk - 1, last)) { question, timeline in
-          report.looked += 1
-          for ask in timeline.asks(from: min(began, now), through: now)
-          where try book?.isRecorded(ask, about: question) != true {
-            report.decided.append((question, ask))
-          }
-          if case .ask(let next) = timeline.next(after: now) {
-            report.next = min(report.next ?? next.asked, next.asked)
-          }
+      func look(_ question: Int64, _ timeline: QuestionTimeline) throws {
+        report.looked += 1
+        for ask in timeline.asks(from: began, through: now)
+        where try book?.isRecorded(ask, about: question) != true {
+          report.decided.append((question, ask))
         }
+        if case .ask(let next) = timeline.next(after: now) { report.expect(next.asked) }
+      }
+      guard let book,
+        let some = try book.questionsThatMayBeAsked(in: ledger, through: last, at: now)
+      else { return try reader.allTimelines(look) }
+      try reader.timelines(of: some, look)
+      let looked = Set(some)
+      let others = try book.appointments(after: now, limit: some.count + 1)
+      if let next = others.first(where: { !looked.contains($0.question) }) {
+        report.expect(next.at)
       }
     }
     return report
   }
+}
+
+extension TickReport {
+  /// Takes in that something is to be asked at an instant.
+  fileprivate mutating func expect(_ instant: Instant) { next = min(next ?? instant, instant) }
 }

@@ -58,6 +58,49 @@ package struct ChannelStore {
   }
 }
 
+/// Why a channel did not take what it was handed last.
+package struct ChannelFault: Sendable, Hashable {
+  /// The reason, in words.
+  package let reason: String
+  /// When that was.
+  package let at: Instant
+  /// Whether the channel is not used until somebody has put it right.
+  package let isLasting: Bool
+
+  /// Creates the fault of a channel.
+  package init(reason: String, at instant: Instant, isLasting: Bool) {
+    self.reason = reason
+    at = instant
+    self.isLasting = isLasting
+  }
+}
+
+extension ChannelStore {
+  /// Returns the faults of channels, by name; one that works has none.
+  package func faults() throws(StoreError) -> [String: ChannelFault] {
+    guard try Schema.hasOperational(ledger.database) else { return [:] }
+    let found = try ledger.database.all(
+      "select name, fault, fault_at, is_held from channel where fault is not null"
+    ) { row in
+      let fault = ChannelFault(
+        reason: row.text(1), at: Instant(microseconds: row.integer(2)),
+        isLasting: row.integer(3) == 1)
+      return (row.text(0), fault)
+    }
+    return Dictionary(found, uniquingKeysWith: { $1 })
+  }
+
+  /// Records why a channel failed, or that it works.
+  package func record(_ fault: ChannelFault?, of name: String) throws(StoreError) {
+    try ledger.database.run(
+      """
+      update channel set fault = $2, fault_at = $3, is_held = $4
+      where name = $1 and (fault is not null or $2 is not null)
+      """, .text(name), .optional(fault?.reason), .optional(fault?.at.microseconds),
+      .integer(fault?.isLasting == true ? 1 : 0))
+  }
+}
+
 /// Why a channel could not be added, found or dropped.
 package enum ChannelStoreError: Error, Sendable, Equatable {
   /// There is one of that name.

@@ -8,6 +8,25 @@ package struct WaitingNotice: Sendable, Equatable {
   package let attempts: Int
 }
 
+/// How much waits for a channel.
+package struct Backlog: Sendable, Equatable {
+  /// How many notices.
+  package var count = 0
+  /// When the first of them was decided.
+  package var since: Instant?
+  /// When the first of them is to be delivered.
+  package var next: Instant?
+
+  /// Creates an empty one.
+  package init() {}
+
+  init(count: Int, since: Instant?, next: Instant?) {
+    self.count = count
+    self.since = since
+    self.next = next
+  }
+}
+
 /// What waits to be delivered, by the names of channels.
 package struct Outbox {
   let database: Database
@@ -94,14 +113,18 @@ package struct Outbox {
       "delete from delivery where channel = $1 and sent_at is null", .text(channel))
   }
 
-  /// Returns how much waits for a channel, and why it was not delivered at the last attempt.
-  package func backlog(
-    _ channel: String
-  ) throws(StoreError) -> (waiting: Int, reason: String?) {
+  /// Returns how much waits for a channel, since when, and when it is to be delivered.
+  package func backlog(_ channel: String) throws(StoreError) -> Backlog {
     try database.first(
       """
-      select count(*), max(reason) from delivery where channel = $1 and sent_at is null
+      select count(*), min(n.decided_at), min(d.ready_at)
+      from delivery d join notice n on n.number = d.notice
+      where d.channel = $1 and d.sent_at is null
       """, .text(channel)
-    ) { (Int($0.integer(0)), $0.optionalText(1)) } ?? (0, nil)
+    ) { row in
+      Backlog(
+        count: Int(row.integer(0)), since: row.optionalInteger(1).map(Instant.init),
+        next: row.optionalInteger(2).map(Instant.init))
+    } ?? Backlog()
   }
 }

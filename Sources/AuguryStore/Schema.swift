@@ -153,7 +153,10 @@ enum Schema {
       number integer primary key, before integer not null, after integer not null,
       mark text not null
     ) strict;
-    create table channel (name text primary key, definition text not null) strict;
+    create table channel (
+      name text primary key, definition text not null,
+      fault text, fault_at integer, is_held integer not null default 0 check (is_held in (0, 1))
+    ) strict;
     """
 
   /// The few merges and rules, which each pass of the scheduler asks for, apart from all other acts.

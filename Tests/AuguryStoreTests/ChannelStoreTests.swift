@@ -55,7 +55,7 @@ struct ChannelStoreTests {
     try ChannelStore(test.ledger).add(channel("a"))
     try ChannelStore(test.ledger).drop("a")
     try test.raw().run(
-      "insert into channel values ('x', '{\"kind\":\"desktop\",\"mood\":1,\"name\":\"x\",\"zone\":\"UTC\"}')"
+      "insert into channel (name, definition) values ('x', '{\"kind\":\"desktop\",\"mood\":1,\"name\":\"x\",\"zone\":\"UTC\"}')"
     )
     let store = ChannelStore(test.ledger)
     #expect(throws: ChannelTextError.unknownMember("mood")) { try store.all() }

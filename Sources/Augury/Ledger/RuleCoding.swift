@@ -21,6 +21,15 @@ extension Rule {
   /// The most hours between two looks: a hundred years.
   static let mostHours: Int64 = 24 * Scheduling.mostDays
 
+  /// The rule as one line of canonical JSON, by which it is told apart from every other.
+  public var canonicalText: String {
+    var writer = CanonicalWriter()
+    writer.beginObject()
+    encode(into: &writer)
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   /// Writes the members, of which the place's and the test's stand between the others.
   func encode(into writer: inout CanonicalWriter) {
     writer.member("auto", flag: isAutomatic)

@@ -36,24 +36,12 @@ extension Channel {
   ///
   /// Members at their default are left out.
   public var json: String {
-    var members: [(String, JSONValue)] = [
-      ("name", .string(name)), ("kind", .string(kind.word)), ("zone", .string(plan.zone)),
-    ]
-    switch kind {
-    case .terminal, .desktop: break
-    case .ics(let path), .atom(let path): members.append(("path", .string(path)))
-    case .mail(let to): members.append(("to", .string(to)))
-    case .webhook(let url, let secretFile, let allowed):
-      members.append(("url", .string(url)))
-      if let secretFile { members.append(("secret_file", .string(secretFile))) }
-      if !allowed.isEmpty { members.append(("allow", .array(allowed.map { .string($0) }))) }
-    case .command(let words): members.append(("command", .array(words.map { .string($0) })))
-    }
+    var members = kind.members
+    members += [("name", .string(name)), ("zone", .string(plan.zone))]
     if plan.digest != .atOnce { members.append(("digest", .string(plan.digest.text))) }
     if let quiet = plan.quiet { members.append(("quiet", .string(quiet.text))) }
     if plan.onlyOverdue { members.append(("only_overdue", .boolean(true))) }
-    let object = JSONObject(members: members.map { .init(key: $0.0, value: $0.1) })
-    return String(decoding: JSONValue.object(object).canonicalBytes(), as: UTF8.self)
+    return JSONObject.canonicalText(members)
   }
 
   /// Creates the channel that ``json`` wrote.
@@ -71,6 +59,35 @@ extension Channel {
     kind = try members.kind()
     plan = try members.plan()
     if let name = members.left { throw .unknownMember(name) }
+  }
+}
+
+extension ChannelKind {
+  /// What it is and where it leads as one line of canonical JSON, by which it is told apart.
+  public var canonicalText: String { JSONObject.canonicalText(members) }
+
+  /// Its members of a channel's description.
+  fileprivate var members: [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [("kind", .string(word))]
+    switch self {
+    case .terminal, .desktop: break
+    case .ics(let path), .atom(let path): members.append(("path", .string(path)))
+    case .mail(let to): members.append(("to", .string(to)))
+    case .webhook(let url, let secretFile, let allowed):
+      members.append(("url", .string(url)))
+      if let secretFile { members.append(("secret_file", .string(secretFile))) }
+      if !allowed.isEmpty { members.append(("allow", .array(allowed.map { .string($0) }))) }
+    case .command(let words): members.append(("command", .array(words.map { .string($0) })))
+    }
+    return members
+  }
+}
+
+extension JSONObject {
+  /// The object of some members as one line of canonical JSON.
+  fileprivate static func canonicalText(_ members: [(String, JSONValue)]) -> String {
+    let object = JSONObject(members: members.map { .init(key: $0.0, value: $0.1) })
+    return String(decoding: JSONValue.object(object).canonicalBytes(), as: UTF8.self)
   }
 }
 

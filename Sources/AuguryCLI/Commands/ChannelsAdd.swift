@@ -1,6 +1,7 @@
 import ArgumentParser
 import Augury
 import AuguryRendering
+import AuguryScheduler
 import AuguryStore
 
 struct ChannelsAdd: ParsableCommand {
@@ -86,6 +87,8 @@ struct ChannelsAdd: ParsableCommand {
     }
     let ledger = try workspace.openOrBegin()
     let channel = Channel(name: name, kind: kind, plan: try timing.plan(ledgerZone: ledger.zone))
+    // Who types it has approved it.
+    try workspace.approvals(ledger).add(kind)
     try ChannelStore(ledger).add(channel)
     try ChannelView.added(channel).print(workspace)
   }

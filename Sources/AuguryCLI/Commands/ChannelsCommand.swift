@@ -18,7 +18,7 @@ struct ChannelsCommand: ParsableCommand {
         augury channels list
         augury channels drop mail
       """,
-    subcommands: [List.self, ChannelsAdd.self, Drop.self, Test.self])
+    subcommands: [List.self, ChannelsAdd.self, Approve.self, Drop.self, Test.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,8 +34,38 @@ struct ChannelsCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try Workspace(options)
-      let channels = try ChannelStore(try workspace.open()).all()
-      try ChannelView.list(channels).print(workspace)
+      let ledger = try workspace.open()
+      let approvals = workspace.approvals(ledger)
+      try ChannelList(ledger) { approvals.hold($0) }.answer().print(workspace)
+    }
+  }
+
+  struct Approve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "approve",
+      abstract: "Approve a channel on this machine.",
+      usage: "augury channels approve [<options>] <name>",
+      discussion: """
+        A channel that came with a file from elsewhere writes no file, sends nothing and runs no \
+        program before it is approved here. What you add yourself is approved.
+
+        EXAMPLE
+          augury channels approve mail
+        """)
+
+    @OptionGroup var options: LedgerOptions
+
+    @Argument(help: ArgumentHelp("The channel's name.", valueName: "name"))
+    var name: String
+
+    func run() throws {
+      let workspace = try Workspace(options)
+      let ledger = try workspace.open()
+      let store = ChannelStore(ledger)
+      let channel = try store.find(name)
+      try workspace.approvals(ledger).add(channel.kind)
+      try store.record(nil, of: name)
+      try ChannelView.approved(channel).print(workspace)
     }
   }
 
@@ -85,10 +115,12 @@ struct ChannelsCommand: ParsableCommand {
     func run() throws {
       let workspace = try Workspace(options)
       let ledger = try workspace.open()
-      let channel = try ChannelStore(ledger).find(name)
+      let store = ChannelStore(ledger)
+      let channel = try store.find(name)
       let delivery = SampleNotice.delivery(
         ledger: ledger.id, zone: try ZoneFiles.rules(channel.plan.zone), now: Environment.now())
-      try ChannelSender(try workspace.channelTools()).send(delivery, by: channel.kind)
+      try ChannelSender(try workspace.channelTools(ledger)).send(delivery, by: channel.kind)
+      try store.record(nil, of: name)
       try ChannelView.tested(channel, delivery.id).print(workspace)
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Augury
 import AuguryRendering
+import AuguryScheduler
 import AuguryStore
 
 struct RulesCommand: ParsableCommand {
@@ -17,7 +18,7 @@ struct RulesCommand: ParsableCommand {
         augury rules list
         augury rules drop q1a2b3
       """,
-    subcommands: [List.self, Set.self, Drop.self, Test.self])
+    subcommands: [List.self, Set.self, Approve.self, Drop.self, Test.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -59,7 +60,8 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       let rule = try rule.rule()
-      try Workspace(options).record { snapshot, writer in
+      let workspace = try Workspace(options)
+      try workspace.record { snapshot, writer in
         let (number, asked) = try snapshot.askedQuestion(question)
         let short = try snapshot.short(asked.id)
         if case .value = rule.test, asked.kind != .binary {
@@ -71,6 +73,8 @@ struct RulesCommand: ParsableCommand {
           throw ConflictError(
             "\(short) has this rule already.", "See it with `augury rules list`.")
         }
+        // Who types it has approved it.
+        try workspace.approvals(snapshot.ledger).add(rule)
         let entry = try writer.append(.rule(RuleChange(question: asked.id, rule: rule)))
         return ActView(
           entry: entry,

@@ -37,9 +37,8 @@ extension RulesCommand {
         return (short: short, rule: rule, facts: facts)
       }
       // Nothing is locked while a source is read.
-      let runner = RuleRunner(
-        fetcher: Environment.fetchProgram, scratch: Environment.scratchFolder, archive: nil)
-      let report = try runner.look(found.rule, found.facts, at: Environment.now())
+      let report = try workspace.runner(ledger, archive: nil).look(
+        found.rule, found.facts, at: Environment.now())
       try RuleFindingView(found.short, found.facts.question.id, report).answer().print(workspace)
     }
   }

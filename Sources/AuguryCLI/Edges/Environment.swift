@@ -82,6 +82,11 @@ struct Environment {
     (variable("XDG_CONFIG_HOME") ?? "\(home)/.config") + "/augury"
   }
 
+  /// The folder for what belongs to this user on this machine and moves with no file.
+  static var stateFolder: String {
+    (variable("XDG_STATE_HOME") ?? "\(home)/.local/state") + "/augury"
+  }
+
   /// The folder for what can be made again.
   static var cacheFolder: String {
     (variable("XDG_CACHE_HOME") ?? "\(home)/.cache") + "/augury"

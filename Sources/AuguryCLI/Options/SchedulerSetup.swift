@@ -14,11 +14,9 @@ struct SchedulerSetup {
   /// - Throws: What opening the ledger throws.
   func pass(_ show: @escaping (Delivery) throws -> Void) throws -> SchedulerPass {
     let ledger = try workspace.open()
-    let runner = RuleRunner(
-      fetcher: Environment.fetchProgram, scratch: Environment.scratchFolder,
-      archive: Archive(of: ledger.path))
+    let runner = workspace.runner(ledger, archive: Archive(of: ledger.path))
     return SchedulerPass(
-      ledger, workspace.capture, try workspace.channelTools(), runner,
+      ledger, workspace.capture, try workspace.channelTools(ledger), runner,
       zone: try ZoneLookup(ledger: ledger.zone).rules, show: show)
   }
 
@@ -55,16 +53,20 @@ extension PassReport {
     }
     for look in looks {
       if let failure = look.failure {
-        parts.append("The rule of \(look.question.text) failed: \(failure)")
+        parts.append("The rule of \(look.question.text) could not be followed: \(failure)")
       }
       if look.isDecided, let finding = look.finding {
         parts.append("The rule of \(look.question.text) decided it: \(finding)")
       }
     }
     for (channel, result) in deliveries {
-      if case .failed(let count, let reason) = result {
+      if case .failed(let count, let fault) = result {
+        let notices = Sentence.count(count, "notice")
+        let waiting = count == 0 ? "" : ", with \(notices) waiting"
         parts.append(
-          "\(Sentence.count(count, "notice")) could not be delivered by \(channel): \(reason)")
+          fault.isLasting
+            ? "The channel \(channel) is not used until it is put right\(waiting): \(fault.reason)"
+            : "\(notices) could not be delivered by \(channel): \(fault.reason)")
       }
     }
     return parts.isEmpty ? nil : TerminalText.escape(parts.joined(separator: " "))

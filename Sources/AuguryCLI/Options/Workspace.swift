@@ -87,11 +87,27 @@ struct Workspace {
     try view.answer().print(self)
   }
 
-  /// What senders of notices take from outside.
-  func channelTools() throws -> ChannelTools {
-    ChannelTools(
-      fetch: Environment.fetchProgram, environment: Environment.variables, clock: Environment.now,
-      show: Terminal.write, width: Terminal.width, style: try styler())
+  /// What was approved of a ledger on this machine.
+  func approvals(_ ledger: Ledger) -> Approvals {
+    Approvals(in: Environment.stateFolder + "/approved", of: ledger.id)
+  }
+
+  /// What looks at the rules of a ledger, and keeps evidence in an archive if one is given.
+  func runner(_ ledger: Ledger, archive: Archive?) -> RuleRunner {
+    let approvals = approvals(ledger)
+    return RuleRunner(
+      fetcher: Environment.fetchProgram, scratch: Environment.scratchFolder, archive: archive,
+      isApproved: { approvals.hold($0) })
+  }
+
+  /// What senders of a ledger's notices take from outside.
+  func channelTools(_ ledger: Ledger) throws -> ChannelTools {
+    let approvals = approvals(ledger)
+    return ChannelTools(
+      fetch: Environment.fetchProgram, environment: Environment.variables,
+      isApproved: { approvals.hold($0) }, clock: Environment.now, show: Terminal.write,
+      width: Terminal.width,
+      style: try styler())
   }
 
   /// Returns the zones that a ledger's deadlines name.

@@ -3,33 +3,6 @@ import AuguryRendering
 
 /// Channels as answers.
 enum ChannelView {
-  static func list(_ channels: [Channel]) -> Answer {
-    let items = channels.map(json)
-    let fields = channels.map {
-      [
-        $0.name, $0.kind.word, place($0.kind), $0.plan.digest.text, $0.plan.quiet?.text ?? "",
-        $0.plan.zone, $0.plan.onlyOverdue ? "true" : "false",
-      ]
-    }
-    let header = ["name", "kind", "to", "when", "quiet", "zone", "only_overdue"]
-    return Answer(items: items, in: ["channels": .array(items)], rows: [header] + fields) {
-      width, style in
-      guard !channels.isEmpty else { return "There are no channels yet.\n" }
-      var table = TextTable(columns: [
-        .init("name", minimumWidth: 8, fit: .wrapped), .init("kind"),
-        .init("to", minimumWidth: 12, fit: .wrapped),
-        .init("when", minimumWidth: 12, fit: .wrapped), .init("zone", dropOrder: 1),
-      ])
-      for channel in channels {
-        table.append([
-          .init(channel.name, style: .identifier), .init(channel.kind.word),
-          .init(place(channel.kind)), .init(when(channel.plan)), .init(channel.plan.zone),
-        ])
-      }
-      return table.render(width: width, style: style)
-    }
-  }
-
   static func added(_ channel: Channel) -> Answer {
     let hasHours = channel.plan.digest != .atOnce || channel.plan.quiet != nil
     return Answer(json: json(channel)) { _, style in
@@ -38,6 +11,14 @@ enum ChannelView {
           + (hasHours ? " (\(channel.plan.zone))." : "."))
         + "\n" + hint("Try it with: augury channels test", channel.name, style)
         + hint("Undo with: augury channels drop", channel.name, style)
+    }
+  }
+
+  static func approved(_ channel: Channel) -> Answer {
+    let json: JSONOutput = ["name": .string(channel.name), "to": .string(place(channel.kind))]
+    return Answer(json: json) { _, _ in
+      TerminalText.escape(
+        "Approved on this machine, the channel “\(channel.name)”: \(phrase(channel.kind)).") + "\n"
     }
   }
 
@@ -65,17 +46,20 @@ enum ChannelView {
     style.styled("\(words) \(Environment.quoted(name))", .dim) + "\n"
   }
 
-  private static func json(_ channel: Channel) -> JSONOutput {
+  private static func json(_ channel: Channel) -> JSONOutput { .object(members(channel)) }
+
+  /// What a channel is, as members of a JSON object.
+  static func members(_ channel: Channel) -> [(String, JSONOutput)] {
     [
-      "name": .string(channel.name), "kind": .string(channel.kind.word),
-      "to": .string(place(channel.kind)), "when": .string(channel.plan.digest.text),
-      "quiet": .optional(channel.plan.quiet?.text), "zone": .string(channel.plan.zone),
-      "only_overdue": .bool(channel.plan.onlyOverdue),
+      ("name", .string(channel.name)), ("kind", .string(channel.kind.word)),
+      ("to", .string(place(channel.kind))), ("when", .string(channel.plan.digest.text)),
+      ("quiet", .optional(channel.plan.quiet?.text)), ("zone", .string(channel.plan.zone)),
+      ("only_overdue", .bool(channel.plan.onlyOverdue)),
     ]
   }
 
   /// Where a channel leads.
-  private static func place(_ kind: ChannelKind) -> String {
+  static func place(_ kind: ChannelKind) -> String {
     switch kind {
     case .terminal, .desktop: ""
     case .ics(let path), .atom(let path): path
@@ -98,7 +82,7 @@ enum ChannelView {
     }
   }
 
-  private static func when(_ plan: DeliveryPlan) -> String {
+  static func when(_ plan: DeliveryPlan) -> String {
     plan.digest.text + (plan.quiet.map { ", not \($0.text)" } ?? "")
       + (plan.onlyOverdue ? ", only what is overdue" : "")
   }

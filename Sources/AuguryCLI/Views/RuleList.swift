@@ -1,5 +1,6 @@
 import Augury
 import AuguryRendering
+import AuguryScheduler
 import AuguryStore
 
 /// The rules that stand, in the order of their questions.
@@ -11,19 +12,30 @@ struct RuleList {
     let rule: Rule
     let seq: Int64
     let recorded: Instant
+    /// Whether it may do here what it says; nothing where that needs no approval.
+    let isApproved: Bool?
+
+    /// What becomes of what it finds, in words.
+    var consequence: String {
+      guard isApproved == false else { return rule.consequence }
+      if case .command = rule.place { return "nothing: not approved on this machine" }
+      return "proposed: not approved on this machine"
+    }
   }
 
   private let rows: [Row]
 
   init(_ vantage: Vantage) throws {
     let snapshot = vantage.snapshot
+    let approvals = vantage.workspace.approvals(vantage.ledger)
     rows = try snapshot.questionsWithRules().compactMap { number in
       guard let found = try snapshot.rule(of: number), let record = try snapshot.question(number)
       else { return nil }
       let id = try snapshot.id(of: number)
       return Row(
         id: id, short: try snapshot.short(id), text: record.text, rule: found.rule,
-        seq: found.seq, recorded: found.recorded)
+        seq: found.seq, recorded: found.recorded,
+        isApproved: found.rule.needsApproval ? approvals.hold(found.rule) : nil)
     }
   }
 
@@ -32,15 +44,19 @@ struct RuleList {
       [
         "question": .string(row.id.text), "text": .string(row.text), "entry": .int(row.seq),
         "recorded_at": .string(row.recorded.rfc3339), "rule": row.rule.json,
+        "approved": row.isApproved.map { .bool($0) } ?? .null,
       ]
     }
     let fields = rows.map { row in
       [
         row.id.text, row.text, "\(row.seq)", row.recorded.rfc3339, row.rule.words,
         "\(row.rule.everyHours)", "\(row.rule.isAutomatic)",
+        row.isApproved.map { "\($0)" } ?? "",
       ]
     }
-    let header = ["question", "text", "entry", "recorded_at", "rule", "every_hours", "auto"]
+    let header = [
+      "question", "text", "entry", "recorded_at", "rule", "every_hours", "auto", "approved",
+    ]
     return Answer(items: items, in: ["rules": .array(items)], rows: [header] + fields) {
       [self] width, style in
       guard !rows.isEmpty else { return "No question has a rule.\n" }
@@ -52,7 +68,7 @@ struct RuleList {
       for row in rows {
         table.append([
           .init(row.short, style: .identifier), .init(row.text), .init(row.rule.words),
-          .init(row.rule.interval), .init(row.rule.consequence),
+          .init(row.rule.interval), .init(row.consequence),
         ])
       }
       return table.render(width: width, style: style)

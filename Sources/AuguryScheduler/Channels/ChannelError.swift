@@ -15,6 +15,8 @@ package enum ChannelError: Error, Sendable, Equatable {
   case secret(String, code: Int32)
   /// The file with the key for signatures is empty.
   case emptySecret(String)
+  /// The channel was not approved on this machine.
+  case notApproved
   /// An address that no mail can be sent to.
   case address(String)
 
@@ -64,7 +66,7 @@ extension ChannelError: Explained {
       case ENOSPC, EDQUOT, EIO, EAGAIN, EBUSY, EMFILE, ENFILE: .unavailable
       default: .invalid
       }
-    case .refused, .emptySecret, .address: .invalid
+    case .refused, .emptySecret, .notApproved, .address: .invalid
     }
   }
 
@@ -81,6 +83,7 @@ extension ChannelError: Explained {
     case .secret(let path, let code):
       "The key in \(path) cannot be read: \(String(cString: strerror(code)))."
     case .emptySecret(let path): "The key in \(path) is empty."
+    case .notApproved: "The channel was not approved on this machine."
     case .address(let address): "No mail can be sent to \"\(address.clipped)\"."
     }
   }
@@ -93,11 +96,15 @@ extension ChannelError: Explained {
   /// What to do about the channel.
   package var remedy: String {
     switch self {
-    case .program(let error): error.remedy
+    case .program(let error):
+      isPermanent ? "\(error.remedy) Then try `augury channels test`." : error.remedy
     case .refused: "Put right what it complains of, then try `augury channels test`."
     case .failed: "Run it yourself to see why; it is tried again."
-    case .file: "Check the path, the permissions and the disk."
-    case .secret, .emptySecret: "Put a key into the file, or add the channel anew."
+    case .file:
+      "Check the path, the permissions and the disk, then try `augury channels test`."
+    case .secret, .emptySecret:
+      "Put a key into the file, then try `augury channels test`, or add the channel anew."
+    case .notApproved: "If you trust where it leads, say so with `augury channels approve`."
     case .address: "Add the channel anew with an address such as me@example.org."
     }
   }

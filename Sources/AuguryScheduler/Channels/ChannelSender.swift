@@ -12,6 +12,8 @@ package struct ChannelTools {
   package var notifier: String
   /// The environment that programs are given.
   package var environment: [String: String]
+  /// Returns whether the keeper has approved a channel on this machine; see ``Approvals``.
+  package var isApproved: (ChannelKind) -> Bool
   /// Returns what the machine's clock says.
   package var clock: () -> Instant
   /// Shows text on the terminal.
@@ -24,13 +26,15 @@ package struct ChannelTools {
   /// Creates the tools; programs without a slash are looked for in `PATH`.
   package init(
     fetch: String, sendmail: String = ChannelTools.sendmail, notifier: String = "notify-send",
-    environment: [String: String], clock: @escaping () -> Instant,
-    show: @escaping (String) -> Void, width: Int? = nil, style: Styler = .plain
+    environment: [String: String], isApproved: @escaping (ChannelKind) -> Bool,
+    clock: @escaping () -> Instant, show: @escaping (String) -> Void, width: Int? = nil,
+    style: Styler = .plain
   ) {
     self.fetch = fetch
     self.sendmail = sendmail
     self.notifier = notifier
     self.environment = environment
+    self.isApproved = isApproved
     self.clock = clock
     self.show = show
     self.width = width
@@ -62,6 +66,7 @@ package struct ChannelSender {
   /// - Throws: ``ChannelError``, which says whether another try may do. The notices may have reached
   ///   somebody all the same.
   package func send(_ delivery: Delivery, by kind: ChannelKind) throws(ChannelError) {
+    guard tools.isApproved(kind) else { throw .notApproved }
     switch kind {
     case .terminal: tools.show(delivery.text.render(width: tools.width, style: tools.style))
     case .ics(let path):

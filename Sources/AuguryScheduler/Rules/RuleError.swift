@@ -20,6 +20,8 @@ package enum RuleError: Error, Sendable, Equatable {
   case late(end: CivilDate?, deadline: CivilDate)
   /// The source says something else of a day than when it was read before; nothing for no row.
   case changed(day: CivilDate, before: String, now: String?)
+  /// The program with its arguments was not approved on this machine.
+  case notApproved([String])
   /// The program could not be run to its end.
   case notRun(ChildError)
   /// The program ended with a status or by a signal, after a line of words.
@@ -42,7 +44,8 @@ extension RuleError: Explained {
     case .notRun(let error): error.kind
     case .late, .failed, .notKept, .fetcherFailed: .unavailable
     case .changed: .conflict
-    case .unreadable, .notAFile, .tooLarge, .malformed, .wrongAnswer, .unfit: .invalid
+    case .unreadable, .notAFile, .tooLarge, .malformed, .notApproved, .wrongAnswer, .unfit:
+      .invalid
     }
   }
 
@@ -55,7 +58,7 @@ extension RuleError: Explained {
       true
     case .notFetched(let kind, _, _): kind == .unavailable || kind == .notFound
     case .notRun(let error): error.kind == .unavailable
-    case .notAFile, .tooLarge, .wrongAnswer, .unfit: false
+    case .notAFile, .tooLarge, .notApproved, .wrongAnswer, .unfit: false
     }
   }
 
@@ -78,6 +81,8 @@ extension RuleError: Explained {
       "The source now says \(now) for \(day); it had said \(before)."
     case .changed(let day, let before, nil):
       "The source no longer has \(day); it had said \(before)."
+    case .notApproved(let words):
+      "\"\(words.joined(separator: " ").clipped(to: 200))\" was not approved on this machine."
     case .notRun(let error): error.what
     case .failed(let program, let how, ""): "\"\(program.clipped(to: 200))\" \(how) without a word."
     case .failed(let program, let how, let words):
@@ -102,6 +107,7 @@ extension RuleError: Explained {
     case .late: "See whether the source still goes on; else decide the question yourself."
     case .changed:
       "Look at both; then decide the question yourself, or give it the rule again to start afresh."
+    case .notApproved: "If you trust it, say so with `augury rules approve`."
     case .notRun(let error): error.remedy
     case .failed: "Run the program yourself to see what it lacks."
     case .wrongAnswer: "Have the program answer as the page on rules says."

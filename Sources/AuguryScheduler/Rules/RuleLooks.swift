@@ -15,8 +15,8 @@ package struct RuleLook: Sendable {
 
 /// Looks at the rules of open questions when it is time to, and records what they find.
 ///
-/// What a rule finds is recorded as a review, once; only an automatic rule records the outcome too,
-/// in the same transaction. A source that fails is tried again later, and nothing is taken for
+/// What a rule finds is recorded as a review, once; only an automatic rule that was approved on this
+/// machine records the outcome too, in the same transaction. A source that fails is tried again later, and nothing is taken for
 /// granted meanwhile.
 package struct RuleLooks {
   private let ledger: Ledger
@@ -100,7 +100,8 @@ package struct RuleLooks {
       next.reason = nil
       next.memory = report.memory?.text
       next.next = RuleRetry.next(after: 0, at: now, everyHours: rule.everyHours)
-      return try record(report, question, next, isAutomatic: rule.isAutomatic, at: now)
+      return try record(
+        report, question, next, isAutomatic: rule.isAutomatic && runner.isApproved(rule), at: now)
     } catch let error as RuleError {
       next.failures = error.isPassing ? state.failures + 1 : 0
       next.reason = "\(error.what) \(error.remedy)"

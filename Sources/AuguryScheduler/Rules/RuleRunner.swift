@@ -14,6 +14,8 @@ package struct RuleRunner: Sendable {
   package var scratch: String
   /// Where evidence is kept; nothing where none is to be kept.
   package var archive: Archive?
+  /// Returns whether the keeper has approved a rule on this machine; see ``Approvals``.
+  package var isApproved: @Sendable (Rule) -> Bool
   /// How long a rule's own program may take, in seconds.
   package var commandSeconds = 60
   /// How long a fetch may take, in seconds.
@@ -21,12 +23,14 @@ package struct RuleRunner: Sendable {
 
   /// Creates a runner.
   package init(
-    fetcher: String, allowed: [String] = [], scratch: String, archive: Archive?
+    fetcher: String, allowed: [String] = [], scratch: String, archive: Archive?,
+    isApproved: @escaping @Sendable (Rule) -> Bool
   ) {
     self.fetcher = fetcher
     self.allowed = allowed
     self.scratch = scratch
     self.archive = archive
+    self.isApproved = isApproved
   }
 
   /// Looks once, for what a rule finds about its question.
@@ -57,6 +61,7 @@ package struct RuleRunner: Sendable {
         address: address)
       return try judge(source, rule.test, question, at: instant, memory)
     case .command(let arguments):
+      guard isApproved(rule) else { throw .notApproved(arguments) }
       return try ask(arguments, rule.test, question, at: instant)
     }
   }

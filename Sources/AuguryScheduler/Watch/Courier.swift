@@ -7,11 +7,23 @@ package enum CourierResult: Sendable {
   case nothing
   /// So many notices were delivered.
   case delivered(Int)
-  /// They were not, and this is why; they are tried again later.
-  case failed(Int, reason: String)
+  /// They were not, and this is why; they wait.
+  case failed(Int, ChannelFault)
+}
+
+extension ChannelFault {
+  /// Tells what it means that handing over ended with an error.
+  init(_ error: any Error, at instant: Instant) {
+    let reason = (error as? any Explained).map { "\($0.what) \($0.remedy)" } ?? "\(error)"
+    self.init(
+      reason: reason, at: instant, isLasting: (error as? ChannelError)?.isPermanent ?? false)
+  }
 }
 
 /// Hands what waits in the outbox to channels.
+///
+/// A channel that failed for good keeps what waits for it, and is not tried before somebody has put
+/// it right; after any other failure it is tried again later and later.
 ///
 /// What a channel took is recorded after it took it: when a process ends between the two, the same
 /// notices come again, under the same keys.
@@ -55,21 +67,29 @@ package struct Courier {
     do {
       if !items.isEmpty { try send(items) }
     } catch {
-      let reason = (error as? any Explained).map { "\($0.what) \($0.remedy)" } ?? "\(error)"
+      let fault = ChannelFault(error, at: now)
       let attempts = waiting.map(\.attempts).max() ?? 0
-      try record { outbox in
+      try record(fault, of: channel) { outbox in
+        guard !fault.isLasting else { return }
         try outbox.failed(
-          waiting, by: channel, reason: reason,
+          waiting, by: channel, reason: fault.reason,
           again: now.advanced(byMicroseconds: Courier.pause(after: attempts)))
       }
-      return .failed(waiting.count, reason: reason)
+      return .failed(waiting.count, fault)
     }
-    try record { try $0.sent(waiting, by: channel, at: now) }
+    try record(nil, of: channel) { try $0.sent(waiting, by: channel, at: now) }
     return .delivered(waiting.count)
   }
 
-  private func record(_ body: (Outbox) throws -> Void) throws {
-    try ledger.write(capture) { _ in try body(Outbox(try NoticeBook(making: ledger))) }
+  /// Records how a channel does now, together with what follows for its notices.
+  func record(
+    _ fault: ChannelFault?, of channel: String, _ body: (Outbox) throws -> Void = { _ in }
+  ) throws {
+    try ledger.write(capture) { _ in
+      let outbox = Outbox(try NoticeBook(making: ledger))
+      try ChannelStore(ledger).record(fault, of: channel)
+      try body(outbox)
+    }
   }
 
   /// How long to wait after so many attempts before the next, in microseconds: five minutes, twice

@@ -68,17 +68,25 @@ package struct SchedulerPass {
       ledger, capture, recipients: channels.map(recipient), zone: zone
     ).run()
     var report = PassReport(looks: looks, tick: tick)
-    for channel in channels {
-      let result = try deliver(to: channel, tick)
+    let faults = try self.faults()
+    for channel in channels where faults[channel.name]?.isLasting != true {
+      let result = try deliver(to: channel, tick, hasFault: faults[channel.name] != nil)
       if case .nothing = result { continue }
       report.deliveries.append((channel.name, result))
     }
-    report.next = try ledger.read {
+    report.next = try next(after: tick, channels)
+    return report
+  }
+
+  /// When the next pass is wanted: to ask, to deliver or to look at a rule.
+  private func next(after tick: TickReport, _ channels: [Channel]) throws -> Instant? {
+    try ledger.read {
       guard let book = try NoticeBook(ledger) else { return tick.next }
-      let waiting = try Outbox(book).nextDelivery(channels.map(\.name))
+      let faults = try self.faults()
+      let used = channels.map(\.name).filter { faults[$0]?.isLasting != true }
+      let waiting = try Outbox(book).nextDelivery(used)
       return [tick.next, waiting, try LookBook(book).next()].compactMap(\.self).min()
     }
-    return report
   }
 
   /// The channels of the ledger; the terminal is always one.
@@ -91,6 +99,11 @@ package struct SchedulerPass {
     return named + [terminal]
   }
 
+  /// What is wrong with channels, by name.
+  private func faults() throws -> [String: ChannelFault] {
+    try ledger.read { try ChannelStore(ledger).faults() }
+  }
+
   private func recipient(_ channel: Channel) -> Recipient {
     let plan = channel.plan
     return Recipient(channel: channel.name) { ask, now in
@@ -99,7 +112,9 @@ package struct SchedulerPass {
     }
   }
 
-  private func deliver(to channel: Channel, _ tick: TickReport) throws -> CourierResult {
+  private func deliver(
+    to channel: Channel, _ tick: TickReport, hasFault: Bool
+  ) throws -> CourierResult {
     let rules = try zone(channel.plan.zone)
     let courier = Courier(ledger, capture, zone: zone)
     var isWritten = false
@@ -119,8 +134,11 @@ package struct SchedulerPass {
     do throws(ChannelError) {
       try sender.send(agenda, by: channel.kind)
     } catch {
-      return .failed(0, reason: "\(error.what) \(error.remedy)")
+      let fault = ChannelFault(error, at: capture.clock())
+      try courier.record(fault, of: channel.name)
+      return .failed(0, fault)
     }
+    if hasFault { try courier.record(nil, of: channel.name) }
     return result
   }
 

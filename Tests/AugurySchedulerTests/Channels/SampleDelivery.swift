@@ -35,7 +35,8 @@ enum SampleDelivery {
     let now = try Instant(rfc3339: "2026-11-23T08:05:06.5Z")
     return ChannelTools(
       fetch: fetch, sendmail: sendmail, notifier: notifier,
-      environment: ["PATH": "/usr/bin:/bin", "HOME": "/"], clock: { now }, show: show)
+      environment: ["PATH": "/usr/bin:/bin", "HOME": "/"], isApproved: { _ in true },
+      clock: { now }, show: show)
   }
 
   static let hostile = [

@@ -49,7 +49,7 @@ struct RuleBench {
     try folder.makeFolder("scratch")
     runner = RuleRunner(
       fetcher: fetcher, allowed: allowed, scratch: folder.file("scratch").path,
-      archive: Archive(of: folder.file("ledger.db").path))
+      archive: Archive(of: folder.file("ledger.db").path), isApproved: { _ in true })
   }
 
   /// Writes a file and returns its path.

@@ -6,11 +6,15 @@ package import Augury
 package struct AgendaAtom: Sendable {
   private let agenda: Agenda
   private let ledger: String
+  private let rest: AgendaRest
 
   /// Creates the feed of a ledger's agenda; the ledger's identifier is 32 hexadecimal digits.
-  package init(_ agenda: Agenda, ledger: String) {
+  ///
+  /// Of what is left out a last entry says how much there is.
+  package init(_ agenda: Agenda, ledger: String, rest: AgendaRest = AgendaRest()) {
     self.agenda = agenda
     self.ledger = ledger
+    self.rest = rest
   }
 
   /// The feed as XML; what XML cannot hold is shown as visible ASCII.
@@ -26,6 +30,7 @@ package struct AgendaAtom: Sendable {
       "<author><name>Augury</name></author>",
     ]
     for item in items.sorted(by: { $0.asked > $1.asked }) { lines += entry(item) }
+    if rest.now > 0 { lines += more(updated) }
     return (lines + ["</feed>", ""]).joined(separator: "\n")
   }
 
@@ -40,6 +45,14 @@ package struct AgendaAtom: Sendable {
       "<category term=\"\(item.occasion.kind.rawValue)\"/>",
       "<content type=\"text\">\(HTMLText.escape(summary))</content>",
       "</entry>",
+    ]
+  }
+
+  /// The entry for what is left out.
+  private func more(_ updated: Instant) -> [String] {
+    [
+      "<entry>", "<id>\(urn)#more</id>", "<title>\(AgendaWords.more(rest.now))</title>",
+      "<updated>\(updated.rfc3339)</updated>", "</entry>",
     ]
   }
 

@@ -7,12 +7,16 @@ package struct AgendaICS: Sendable {
   private let agenda: Agenda
   private let ledger: String
   private let zone: ZoneRules
+  private let rest: AgendaRest
 
   /// Creates the calendar of a ledger's agenda; the zone is the agenda's.
-  package init(_ agenda: Agenda, ledger: String, zone: ZoneRules) {
+  ///
+  /// Of what is left out of a part the day of the part's last item says how much there is.
+  package init(_ agenda: Agenda, ledger: String, zone: ZoneRules, rest: AgendaRest = AgendaRest()) {
     self.agenda = agenda
     self.ledger = ledger
     self.zone = zone
+    self.rest = rest
   }
 
   /// The calendar, in lines ended by CRLF and folded at 75 bytes.
@@ -27,18 +31,17 @@ package struct AgendaICS: Sendable {
     writer.line("X-WR-TIMEZONE", text: agenda.zone)
     writer.line("REFRESH-INTERVAL;VALUE=DURATION:PT1H")
     writer.line("X-PUBLISHED-TTL:PT1H")
-    for item in agenda.now + agenda.next { write(item, to: &writer) }
+    for item in agenda.now { write(item, to: &writer) }
+    if let last = agenda.now.last { write(rest.now, "more-now", after: last, to: &writer) }
+    for item in agenda.next { write(item, to: &writer) }
+    if let last = agenda.next.last { write(rest.next, "more-next", after: last, to: &writer) }
     writer.line("END:VCALENDAR")
     return writer.text
   }
 
   private func write(_ item: AgendaItem, to writer: inout CalendarWriter) {
     let occasion = item.occasion
-    let day = zone.civilDate(at: occasion.due)
-    writer.line("BEGIN:VEVENT")
-    writer.line("UID", text: "\(occasion.key)@\(ledger)")
-    writer.line("DTSTAMP:\(basic(occasion.due.rfc3339.prefix(19)))Z")
-    writer.line("DTSTART;VALUE=DATE:\(basic(day.description))")
+    begin(occasion.key, on: occasion.due, in: &writer)
     // A settled one is the later version of the one that was not.
     writer.line("SEQUENCE:\(item.isSettled ? 1 : 0)")
     writer.line("STATUS:\(item.isSettled ? "CANCELLED" : "CONFIRMED")")
@@ -48,6 +51,25 @@ package struct AgendaICS: Sendable {
     writer.line("DESCRIPTION", text: details.map(TerminalText.escape).joined(separator: "\n"))
     writer.line("CATEGORIES:Augury,\(occasion.kind.rawValue)")
     writer.line("END:VEVENT")
+  }
+
+  /// Writes an event for so many items that are left out after one.
+  private func write(
+    _ count: Int, _ key: String, after item: AgendaItem, to writer: inout CalendarWriter
+  ) {
+    guard count > 0 else { return }
+    begin(key, on: item.occasion.due, in: &writer)
+    writer.line("TRANSP:TRANSPARENT")
+    writer.line("SUMMARY", text: AgendaWords.more(count))
+    writer.line("END:VEVENT")
+  }
+
+  private func begin(_ key: String, on instant: Instant, in writer: inout CalendarWriter) {
+    writer.line("BEGIN:VEVENT")
+    writer.line("UID", text: "\(key)@\(ledger)")
+    writer.line("DTSTAMP:\(basic(instant.rfc3339.prefix(19)))Z")
+    writer.line(
+      "DTSTART;VALUE=DATE:\(basic(zone.civilDate(at: instant).description))")
   }
 
   /// The basic form of ISO 8601: without separators.

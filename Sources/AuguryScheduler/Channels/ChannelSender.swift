@@ -71,9 +71,12 @@ package struct ChannelSender {
     case .terminal: tools.show(delivery.text.render(width: tools.width, style: tools.style))
     case .ics(let path):
       try AgendaFile.write(
-        AgendaICS(delivery.agenda, ledger: delivery.ledger, zone: delivery.zone).text, to: path)
+        AgendaICS(
+          delivery.agenda, ledger: delivery.ledger, zone: delivery.zone, rest: delivery.rest
+        ).text, to: path)
     case .atom(let path):
-      try AgendaFile.write(AgendaAtom(delivery.agenda, ledger: delivery.ledger).text, to: path)
+      try AgendaFile.write(
+        AgendaAtom(delivery.agenda, ledger: delivery.ledger, rest: delivery.rest).text, to: path)
     case .desktop:
       let notice = DesktopNotice(delivery)
       try run(

@@ -10,6 +10,8 @@ package struct Delivery: Sendable {
   package var items: [AgendaItem]
   /// The whole agenda, which files show, and whose instant is now.
   package var agenda: Agenda
+  /// How much is left out of the agenda.
+  package var rest: AgendaRest
   /// The rules of the agenda's zone.
   package var zone: ZoneRules
   /// Short identifiers of questions; where there is none, the whole one is shown.
@@ -17,12 +19,13 @@ package struct Delivery: Sendable {
 
   /// Creates a delivery.
   package init(
-    ledger: String, items: [AgendaItem], agenda: Agenda, zone: ZoneRules,
-    names: [Identifier: String] = [:]
+    ledger: String, items: [AgendaItem], agenda: Agenda,
+    rest: AgendaRest = AgendaRest(), zone: ZoneRules, names: [Identifier: String] = [:]
   ) {
     self.ledger = ledger
     self.items = items
     self.agenda = agenda
+    self.rest = rest
     self.zone = zone
     self.names = names
   }

@@ -149,19 +149,22 @@ package struct SchedulerPass {
       let snapshot = try ledger.now()
       let now = capture.clock()
       var agenda = Agenda(instant: now, zone: channel.plan.zone, now: items, next: [])
+      var rest = AgendaRest()
       if channel.kind.isFile {
-        agenda = try AgendaMaker(snapshot, at: now, zone: zone).agenda(
+        let made = try AgendaMaker(snapshot, at: now, zone: zone).agenda(
           in: channel.plan.zone,
           through: now.advanced(byMicroseconds: Int64(SchedulerPass.fileDays) * 86_400_000_000),
           limit: SchedulerPass.fileItems
-        ).agenda
+        )
+        agenda = made.agenda
+        rest = AgendaRest(now: made.now - agenda.now.count, next: made.next - agenda.next.count)
       }
       var names: [Identifier: String] = [:]
       for item in items {
         names[item.occasion.question] = try snapshot.short(item.occasion.question)
       }
       return Delivery(
-        ledger: ledger.id, items: items, agenda: agenda, zone: rules, names: names)
+        ledger: ledger.id, items: items, agenda: agenda, rest: rest, zone: rules, names: names)
     }
   }
 }

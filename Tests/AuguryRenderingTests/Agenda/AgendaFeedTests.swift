@@ -55,6 +55,25 @@ struct AgendaFeedTests {
     #expect(self.feed(later) == feed)
   }
 
+  @Test("What is left out of a calendar or a feed is counted there, under identifiers that stay")
+  func leftOut() throws {
+    let agenda = try SampleAgenda.agenda()
+    let rest = AgendaRest(now: 1_234, next: 5)
+    let text = AgendaICS(
+      agenda, ledger: SampleAgenda.ledger, zone: SampleAgenda.zone, rest: rest
+    ).text
+    let events = text.split(separator: "BEGIN:VEVENT\r\n").dropFirst()
+    #expect(events.count == 7 + 2)
+    let more = events.filter { $0.contains("… and") }
+    #expect(more.count == 2)
+    #expect(more.first?.contains("SUMMARY:… and 1\\,234 more: augury due") == true)
+    #expect(more.first?.contains("UID:more-now@\(SampleAgenda.ledger)") == true)
+    #expect(more.last?.contains("DTSTART;VALUE=DATE:20261201") == true, "the last that comes next")
+    let feed = AgendaAtom(agenda, ledger: SampleAgenda.ledger, rest: rest).text
+    #expect(feed.contains("#more</id>\n<title>… and 1,234 more: augury due --limit 0</title>"))
+    #expect(!calendar(agenda).contains("… and") && !self.feed(agenda).contains("… and"))
+  }
+
   @Test("A feed is well-formed whatever the text, with identifiers that stay")
   func atom() throws {
     let text = feed(try SampleAgenda.agenda(hostile: HostileText.all))

@@ -13,45 +13,7 @@ struct RuleOptions: ParsableArguments {
   @Flag(help: "Ask a program; the words after -- are it and its arguments.")
   var command = false
 
-  @Flag(help: "The source is CSV with a row of names.")
-  var csv = false
-
-  @Flag(help: "The source is JSON.")
-  var json = false
-
-  @Option(help: ArgumentHelp("In JSON, the path to the list of records.", valueName: "path"))
-  var rows: String?
-
-  @Option(help: ArgumentHelp("The column, or the path, of the number.", valueName: "column"))
-  var value: String?
-
-  @Option(help: ArgumentHelp("The column, or the path, of its day.", valueName: "column"))
-  var date: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Yes when the number is above this.", valueName: "n"))
-  var above: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Yes when the number is this or above.", valueName: "n"))
-  var atLeast: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Yes when the number is below this.", valueName: "n"))
-  var below: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Yes when the number is this or below.", valueName: "n"))
-  var atMost: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Yes when the number is this.", valueName: "n"))
-  var equals: String?
+  @OptionGroup var number: RuleNumberOptions
 
   @Option(
     parsing: .singleValue,
@@ -120,49 +82,20 @@ extension RuleOptions {
   }
 
   private func test(at place: RulePlace) throws -> RuleTest {
-    let asksNumber =
-      csv || json || rows != nil || value != nil || date != nil || !comparisons.isEmpty
     if case .command = place {
-      guard !asksNumber, words.isEmpty else {
+      guard number.isEmpty, words.isEmpty else {
         throw UsageError(
           "A program gives its own answer.", "Leave out what the rule looks for.")
       }
       return .answer
     }
-    switch (asksNumber, words.isEmpty) {
-    case (true, true): return .value(try number())
-    case (false, false): return .words(try words.map { try ForecastInput.text($0, "phrase") })
+    switch (number.isEmpty, words.isEmpty) {
+    case (false, true): return .value(try number.value())
+    case (true, false): return .words(try words.map { try ForecastInput.text($0, "phrase") })
     default:
       throw UsageError(
         "A rule looks for a number or for words.",
         "Give --csv or --json with --value and a comparison such as --above, or give --words.")
     }
-  }
-
-  private var comparisons: [(RuleComparison, String)] {
-    [
-      (.above, above), (.atLeast, atLeast), (.below, below), (.atMost, atMost), (.equals, equals),
-    ].compactMap { comparison, text in text.map { (comparison, $0) } }
-  }
-
-  private func number() throws -> RuleValue {
-    guard csv != json else {
-      throw UsageError("The data are CSV or JSON.", "Give one of --csv and --json.")
-    }
-    guard json || rows == nil else {
-      throw UsageError("--rows is a path in JSON.", "Leave it out; the rows of CSV are its lines.")
-    }
-    guard let value else {
-      throw UsageError("No column is named.", "Give --value COLUMN, where the number is.")
-    }
-    guard let (comparison, text) = comparisons.first, comparisons.count == 1 else {
-      throw UsageError(
-        "A number is compared in one way.",
-        "Give one of --above, --at-least, --below, --at-most and --equals.")
-    }
-    return RuleValue(
-      form: csv ? .csv : .json, rows: rows, value: try ForecastInput.text(value, "column"),
-      date: try date.map { try ForecastInput.text($0, "column") }, comparison: comparison,
-      threshold: try DecimalText(parsing: text))
   }
 }

@@ -40,6 +40,19 @@ struct Terminal {
   /// A reader that has gone away ends the process, as with any filter.
   static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 
+  /// Writes text to standard output, for a program that goes on when nobody reads it any more.
+  static func tell(_ text: String) throws(OutputGoneError) {
+    let code = written(Array(text.utf8), to: STDOUT_FILENO)
+    guard code != EPIPE else { throw OutputGoneError() }
+    if code != 0 { fail(STDOUT_FILENO, code) }
+  }
+
+  /// Whether nobody can read standard output any more.
+  static var isGone: Bool {
+    var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    return poll(&output, 1, 0) > 0
+  }
+
   /// Writes data of a file form to standard output: exact, unless a terminal would act on it.
   static func write(bytes: [UInt8]) {
     guard isatty(STDOUT_FILENO) == 1 else { return write(bytes, to: STDOUT_FILENO) }
@@ -59,15 +72,22 @@ struct Terminal {
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    let code = written(bytes, to: descriptor)
+    if code != 0 { fail(descriptor, code) }
+  }
+
+  /// Writes all bytes, and returns the number of what went wrong, or 0.
+  private static func written(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return fail(descriptor, errno) }
+      guard count > 0 else { return errno }
       done += count
     }
+    return 0
   }
 
   /// Output that could not be written ends the process: a file cut short must not pass for whole.
@@ -77,5 +97,14 @@ struct Terminal {
     say("Error: \(error.what)")
     say("Hint: \(error.remedy)")
     exit(FailureKind.unavailable.exitStatus)
+  }
+}
+
+/// Nobody reads standard output any more.
+struct OutputGoneError: Explained {
+  var kind: FailureKind { .unavailable }
+  var what: String { "Nobody reads standard output any more." }
+  var remedy: String {
+    "Run it where somebody does, or tell by another way with `augury channels add`."
   }
 }

@@ -9,10 +9,11 @@ struct SchedulerSetup {
 
   /// Returns one pass over the ledger, by a connection of its own.
   ///
-  /// - Parameter show: Tells notices on the terminal; when it returns they are told.
+  /// - Parameter show: Tells notices on the terminal; when it returns they are told. Nothing where
+  ///   there is none.
   /// - Returns: The pass.
   /// - Throws: What opening the ledger throws.
-  func pass(_ show: @escaping (Delivery) throws -> Void) throws -> SchedulerPass {
+  func pass(_ show: ((Delivery) throws -> Void)?) throws -> SchedulerPass {
     let ledger = try workspace.open()
     let runner = workspace.runner(ledger, archive: Archive(of: ledger.path))
     return SchedulerPass(
@@ -24,10 +25,10 @@ struct SchedulerSetup {
   func show(_ delivery: Delivery) throws {
     switch try workspace.format() {
     case .table:
-      Terminal.write(
+      try Terminal.tell(
         delivery.text.render(width: Terminal.width, style: try workspace.styler()))
-    case .jsonl: Terminal.write(delivery.json.compact + "\n")
-    default: Terminal.write(delivery.json.pretty + "\n")
+    case .jsonl: try Terminal.tell(delivery.json.compact + "\n")
+    default: try Terminal.tell(delivery.json.pretty + "\n")
     }
   }
 }

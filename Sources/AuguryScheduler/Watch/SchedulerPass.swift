@@ -26,7 +26,7 @@ package struct SchedulerPass {
   private let zone: (String?) throws -> ZoneRules
   private let sender: ChannelSender
   private let runner: RuleRunner
-  private let show: (Delivery) throws -> Void
+  private let show: ((Delivery) throws -> Void)?
   /// What comes next is shown in files through so many days.
   private static let fileDays = 400
   /// Files show so many items of each part at most.
@@ -40,10 +40,11 @@ package struct SchedulerPass {
   ///   - tools: What channels take from outside.
   ///   - runner: What looks at the rules of questions.
   ///   - zone: Returns the rules of a zone, or the ledger's for no name.
-  ///   - show: Tells notices on the terminal; when it returns they are told.
+  ///   - show: Tells notices on the terminal; when it returns they are told. Nothing where there is
+  ///     no terminal: what is for it waits for a pass that has one.
   package init(
     _ ledger: Ledger, _ capture: Capture, _ tools: ChannelTools, _ runner: RuleRunner,
-    zone: @escaping (String?) throws -> ZoneRules, show: @escaping (Delivery) throws -> Void
+    zone: @escaping (String?) throws -> ZoneRules, show: ((Delivery) throws -> Void)?
   ) {
     self.ledger = ledger
     self.capture = capture
@@ -69,7 +70,7 @@ package struct SchedulerPass {
     ).run()
     var report = PassReport(looks: looks, tick: tick)
     let faults = try self.faults()
-    for channel in channels where faults[channel.name]?.isLasting != true {
+    for channel in used(channels, faults) {
       let result = try deliver(to: channel, tick, hasFault: faults[channel.name] != nil)
       if case .nothing = result { continue }
       report.deliveries.append((channel.name, result))
@@ -82,9 +83,7 @@ package struct SchedulerPass {
   private func next(after tick: TickReport, _ channels: [Channel]) throws -> Instant? {
     try ledger.read {
       guard let book = try NoticeBook(ledger) else { return tick.next }
-      let faults = try self.faults()
-      let used = channels.map(\.name).filter { faults[$0]?.isLasting != true }
-      let waiting = try Outbox(book).nextDelivery(used)
+      let waiting = try Outbox(book).nextDelivery(used(channels, faults()).map(\.name))
       return [tick.next, waiting, try LookBook(book).next()].compactMap(\.self).min()
     }
   }
@@ -97,6 +96,13 @@ package struct SchedulerPass {
       name: "terminal", kind: .terminal, plan: DeliveryPlan(zone: ledger.zone))
     // Last, so that a terminal that is gone holds up no other.
     return named + [terminal]
+  }
+
+  /// The channels that can be told now.
+  private func used(_ channels: [Channel], _ faults: [String: ChannelFault]) -> [Channel] {
+    channels.filter {
+      faults[$0.name]?.isLasting != true && (show != nil || $0.kind != .terminal)
+    }
   }
 
   /// What is wrong with channels, by name.
@@ -123,8 +129,12 @@ package struct SchedulerPass {
       let delivery = try delivery(items, channel, rules)
       // Nobody is disturbed for what has been settled already.
       if channel.kind.isForPeople, items.allSatisfy(\.isSettled) { return }
-      guard channel.kind != .terminal else { return try show(delivery) }
-      try sender.send(delivery, by: channel.kind)
+      // Without a terminal its channel is not used.
+      if channel.kind == .terminal {
+        try show?(delivery)
+      } else {
+        try sender.send(delivery, by: channel.kind)
+      }
     }
     // A file shows the whole agenda: it follows the ledger also where nothing is to be told.
     guard let path = channel.kind.path, !isWritten, tick.looked > 0 || !Files.exists(path) else {

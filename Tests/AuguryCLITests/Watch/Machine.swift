@@ -36,6 +36,14 @@ struct Machine {
     return output.text
   }
 
+  /// Runs a script of bash to its end, in which `$0` is the program.
+  func bash(_ script: String) throws -> Command.Output {
+    try Command(
+      URL(filePath: "/bin/bash"), ["-c", script, program.path], environment: environment,
+      directory: home.url
+    ).run()
+  }
+
   /// Runs the program and returns its answer as JSON.
   func json(_ arguments: String...) throws -> [String: Any] {
     let output = try Command(

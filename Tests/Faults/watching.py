@@ -42,7 +42,8 @@ class Watched:
         self.run(start, "channels", "add", "command", "--name", "hook", "--", hook)
 
     def environment(self, zone="UTC"):
-        return dict(os.environ, TZ=zone, AUGURY_LEDGER=ledger(self.folder))
+        return dict(os.environ, TZ=zone, AUGURY_LEDGER=ledger(self.folder),
+                    XDG_STATE_HOME=os.path.join(self.folder, "state"))
 
     def run(self, time, *words, check=True, zone="UTC"):
         """Runs a command under a clock that starts at a time of a zone."""

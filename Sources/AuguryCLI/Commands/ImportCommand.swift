@@ -95,9 +95,14 @@ struct ImportCommand: ParsableCommand {
       }
     }
     let root = try Ledger.restore(lines, to: workspace.path)
-    let json: JSONOutput = ["entries": .int(root.size), "root": .string(root.hash.hex)]
+    let restored = try workspace.open()
+    let unapproved = try UnapprovedView(restored, workspace.approvals(restored))
+    let json: JSONOutput = [
+      "entries": .int(root.size), "root": .string(root.hash.hex), "unapproved": unapproved.json,
+    ]
     try Answer(json: json) { _, _ in
       "Restored \(Sentence.count(Int(root.size), "entry")); root \(root.hash.hex)\n"
+        + unapproved.line
     }.print(workspace)
   }
 

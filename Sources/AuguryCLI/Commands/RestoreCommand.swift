@@ -42,13 +42,16 @@ struct RestoreCommand: ParsableCommand {
       return (verification, try putInPlace(backup, of: target))
     }
     let root = verification.root
+    let restored = try Ledger.open(target)
+    let unapproved = try UnapprovedView(restored, workspace.approvals(restored))
     let json: JSONOutput = [
       "path": .string(target), "size": .int(root.size), "root": .string(root.hash.hex),
-      "kept": keptAside.map { .string($0) } ?? .null,
+      "kept": keptAside.map { .string($0) } ?? .null, "unapproved": unapproved.json,
     ]
     try Answer(json: json) { _, _ in
       "Restored \(Sentence.count(Int(root.size), "entry")) to \(TerminalText.escape(target)).\n"
         + (keptAside.map { "  what stood there is now \(TerminalText.escape($0))\n" } ?? "")
+        + unapproved.line
     }.print(workspace)
   }
 

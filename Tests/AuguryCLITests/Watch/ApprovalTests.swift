@@ -24,11 +24,13 @@ struct ApprovalTests {
       try FileManager.default.copyItem(atPath: theirs.ledger, toPath: ours.ledger)
     case "backup":
       try theirs.augury("backup", folder.file("backup.db").path)
-      try ours.augury("restore", folder.file("backup.db").path)
+      let told = try ours.augury("restore", folder.file("backup.db").path)
+      #expect(told.contains("not approved on this machine yet"))
     default:
       let records = folder.file("records.jsonl")
       try Data(theirs.augury("export").utf8).write(to: records)
-      try ours.augury("import", records.path)
+      let told = try ours.augury("import", records.path)
+      #expect(told.contains("not approved on this machine yet: 1 rule (augury rules list)\n"))
     }
     return ours
   }

@@ -43,6 +43,24 @@ struct ChannelFaultTests {
     #expect(try machine.channel("hook")["waiting"] as? Int == 0)
   }
 
+  @Test("A calendar that cannot be written is told once, and is there when it has been put right")
+  func file() throws {
+    let calendar = folder.url.appending(path: "gone/agenda.ics")
+    try machine.augury("channels", "add", "ics", "--file", calendar.path)
+    let first = try machine.run("tick")
+    #expect(first.status == 75 && first.errorText.contains("channels test"))
+    let second = try machine.run("tick")
+    #expect(second.status == 0 && second.errorText.isEmpty)
+    #expect(try machine.channel("ics")["held"] as? Bool == true)
+    _ = try machine.ask("It snows")
+    try machine.augury("tick")
+    try folder.makeFolder("gone")
+    try machine.augury("channels", "test", "ics")
+    try machine.augury("tick")
+    #expect(try String(contentsOf: calendar, encoding: .utf8).contains("It snows"))
+    #expect(try machine.channel("ics")["last_failure"] is NSNull)
+  }
+
   @Test("A channel that is dropped and added again is used again, and gets what waits")
   func addedAgain() throws {
     try hook.end("exit 67")

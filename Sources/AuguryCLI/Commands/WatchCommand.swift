@@ -29,7 +29,10 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(options)
     guard !install else {
-      return Terminal.write(ServiceUnits(workspace, program: Environment.program).text)
+      return Terminal.write(
+        ServiceUnits(
+          workspace, program: Environment.program, state: Environment.variable("XDG_STATE_HOME")
+        ).text)
     }
     _ = try workspace.open()
     let setup = SchedulerSetup(workspace: workspace)

@@ -2,10 +2,13 @@
 struct ServiceUnits {
   private let program: String
   private let ledger: String
+  /// Where this user's approvals lie, if not at the usual place: the service does not know.
+  private let state: String?
 
-  init(_ workspace: Workspace, program: String) {
+  init(_ workspace: Workspace, program: String, state: String?) {
     self.program = program
     ledger = workspace.path
+    self.state = state
   }
 
   /// Both ways, as one text to be divided.
@@ -31,7 +34,7 @@ struct ServiceUnits {
 
     [Service]
     Type=exec
-    ExecStart=\(quoted(program)) watch --ledger \(quoted(ledger))
+    \(environment)ExecStart=\(quoted(program)) watch --ledger \(quoted(ledger))
     Restart=on-failure
     RestartSec=60
     NoNewPrivileges=yes
@@ -50,7 +53,7 @@ struct ServiceUnits {
 
     [Service]
     Type=oneshot
-    ExecStart=\(quoted(program)) tick --ledger \(quoted(ledger))
+    \(environment)ExecStart=\(quoted(program)) tick --ledger \(quoted(ledger))
     NoNewPrivileges=yes
 
     """
@@ -73,14 +76,19 @@ struct ServiceUnits {
     """
   }
 
-  /// A word of a command line as systemd reads it back.
-  private func quoted(_ word: String) -> String {
+  /// The line of what the service is told of this user's environment; empty for nothing.
+  private var environment: String {
+    state.map { "Environment=\(quoted("XDG_STATE_HOME=\($0)", isCommand: false))\n" } ?? ""
+  }
+
+  /// A word as systemd reads it back; in a command line it also puts variables in.
+  private func quoted(_ word: String, isCommand: Bool = true) -> String {
     var text = "\""
     for character in word {
       switch character {
       case "\\", "\"": text += "\\\(character)"
       case "%": text += "%%"
-      case "$": text += "$$"
+      case "$" where isCommand: text += "$$"
       case "\n": text += "\\n"
       default: text.append(character)
       }

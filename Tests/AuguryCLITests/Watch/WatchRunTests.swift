@@ -14,12 +14,18 @@ struct WatchRunTests {
     let odd = try folder.makeFolder("a b%c\"d$e").appending(path: "ledger.db").path
     let program = try BuiltProducts.requireAugury()
     let environment = ["HOME": folder.url.path, "PATH": "/usr/bin:/bin", "AUGURY_LEDGER": odd]
+    let elsewhere = environment.merging(["XDG_STATE_HOME": "/a b%c\"d$e"]) { $1 }
     let made = try Command(program, ["init", "--zone", "UTC"], environment: environment).run()
     try #require(made.status == 0, "\(made.errorText)")
-    let text = try Command(program, ["watch", "--install"], environment: environment).run().text
+    #expect(
+      try !Command(program, ["watch", "--install"], environment: environment).run().text
+        .contains("Environment="))
+    let text = try Command(program, ["watch", "--install"], environment: elsewhere).run().text
     // Three units, each from its first section on.
     let units = text.components(separatedBy: "[Unit]\n").dropFirst().map { "[Unit]\n" + $0 }
     try #require(units.count == 3)
+    let state = #"Environment="XDG_STATE_HOME=/a b%%c\"d$e""#
+    #expect(units.map { $0.contains(state + "\nExecStart=") } == [true, true, false])
     let names = ["augury-watch.service", "augury-tick.service", "augury-tick.timer"]
     for (name, unit) in zip(names, units) {
       try Data(unit.utf8).write(to: folder.file(name))

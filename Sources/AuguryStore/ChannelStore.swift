@@ -54,6 +54,7 @@ package struct ChannelStore {
       try Schema.makeOperational(ledger.database)
       try ledger.database.run("delete from channel where name = $1", .text(name))
       guard ledger.database.changes == 1 else { throw ChannelStoreError.missing(name) }
+      try record(nil, of: name)
     }
   }
 }
@@ -78,9 +79,9 @@ package struct ChannelFault: Sendable, Hashable {
 extension ChannelStore {
   /// Returns the faults of channels, by name; one that works has none.
   package func faults() throws(StoreError) -> [String: ChannelFault] {
-    guard try Schema.hasOperational(ledger.database) else { return [:] }
+    guard try Schema.holds("channel_fault", in: ledger.database) else { return [:] }
     let found = try ledger.database.all(
-      "select name, fault, fault_at, is_held from channel where fault is not null"
+      "select channel, reason, at, is_held from channel_fault"
     ) { row in
       let fault = ChannelFault(
         reason: row.text(1), at: Instant(microseconds: row.integer(2)),
@@ -92,12 +93,18 @@ extension ChannelStore {
 
   /// Records why a channel failed, or that it works.
   package func record(_ fault: ChannelFault?, of name: String) throws(StoreError) {
+    try Schema.makeOperational(ledger.database)
+    guard let fault else {
+      return try ledger.database.run(
+        "delete from channel_fault where channel = $1", .text(name))
+    }
     try ledger.database.run(
       """
-      update channel set fault = $2, fault_at = $3, is_held = $4
-      where name = $1 and (fault is not null or $2 is not null)
-      """, .text(name), .optional(fault?.reason), .optional(fault?.at.microseconds),
-      .integer(fault?.isLasting == true ? 1 : 0))
+      insert into channel_fault (channel, reason, at, is_held) values ($1, $2, $3, $4)
+      on conflict (channel) do update set reason = excluded.reason, at = excluded.at,
+        is_held = excluded.is_held
+      """, .text(name), .text(fault.reason), .integer(fault.at.microseconds),
+      .integer(fault.isLasting ? 1 : 0))
   }
 }
 

@@ -153,20 +153,25 @@ enum Schema {
       number integer primary key, before integer not null, after integer not null,
       mark text not null
     ) strict;
-    create table channel (
-      name text primary key, definition text not null,
-      fault text, fault_at integer, is_held integer not null default 0 check (is_held in (0, 1))
-    ) strict;
+    create table channel (name text primary key, definition text not null) strict;
     """
 
   /// The few merges and rules, which each pass of the scheduler asks for, apart from all other acts.
   static let operationalIndex = """
-    create index if not exists act_for_scheduler on act (kind, subject)
+    create index act_for_scheduler on act (kind, subject)
       where kind = 'merge' or kind = 'rule'
     """
 
   /// The questions that waited for a decision at the scheduler's last pass.
   static let waiting = "create table waiting (question integer primary key) strict"
+
+  /// Why channels did not take what they were handed last.
+  static let channelFault = """
+    create table channel_fault (
+      channel text primary key, reason text not null, at integer not null,
+      is_held integer not null check (is_held in (0, 1))
+    ) strict
+    """
 
   static let indexes = """
     create index question_by_text on question (text_key);

@@ -16,26 +16,27 @@ extension Schema {
 
   /// Returns whether a ledger has the scheduler's tables.
   static func hasOperational(_ database: Database) throws(StoreError) -> Bool {
-    try database.first("select 1 from sqlite_schema where name = 'scheduler'") { _ in true }
-      ?? false
+    try holds("scheduler", in: database)
   }
 
-  /// Returns whether the scheduler keeps which questions wait.
-  static func hasWaiting(_ database: Database) throws(StoreError) -> Bool {
-    try database.first("select 1 from sqlite_schema where name = 'waiting'") { _ in true } ?? false
+  /// Returns whether a ledger has a table or an index of a name.
+  static func holds(_ name: String, in database: Database) throws(StoreError) -> Bool {
+    let sql = "select 1 from sqlite_schema where name = $1"
+    return try database.first(sql, .text(name)) { _ in true } ?? false
   }
 
   /// Gives a ledger the scheduler's tables, and its index, where it lacks them.
   static func makeOperational(_ database: Database) throws(StoreError) {
     if try !hasOperational(database) { try database.execute(operational) }
-    try database.execute(operationalIndex)
-    if try !hasWaiting(database) {
-      try database.execute(waiting)
+    for (name, sql) in operationalAdded where try !holds(name, in: database) {
+      try database.execute(sql)
       // Which questions wait is found by looking at all of them.
-      try database.execute("update scheduler set cursor = -1")
+      if name == "waiting" { try database.execute("update scheduler set cursor = -1") }
     }
   }
 
-  /// What the scheduler's next pass makes in a ledger that an older program watched.
-  static let operationalAdded = ["act_for_scheduler", "waiting"]
+  /// What a ledger that an older program watched lacks, by name, as SQL.
+  static let operationalAdded = [
+    "act_for_scheduler": operationalIndex, "waiting": waiting, "channel_fault": channelFault,
+  ]
 }

@@ -95,7 +95,7 @@ extension Ledger {
     }
     let found = try objects(database)
     var wanted = try objects(fresh)
-    for name in Schema.operationalAdded where found[name] == nil { wanted[name] = nil }
+    for name in Schema.operationalAdded.keys where found[name] == nil { wanted[name] = nil }
     // A file of an older form that cannot be written to stays as it is.
     let version =
       database.isReadOnly ? min(try pragma("user_version"), Schema.version) : Schema.version

@@ -50,7 +50,7 @@ extension NoticeBook {
     in ledger: Ledger, through last: Int64, at instant: Instant
   ) throws(StoreError) -> [Int64]? {
     guard let state = try state(), state.through <= instant,
-      (0...max(0, last)).contains(state.cursor), try Schema.hasWaiting(database)
+      (0...max(0, last)).contains(state.cursor), try Schema.holds("waiting", in: database)
     else { return nil }
     var found = Set(try questions(dueBy: instant, limit: .max))
     if state.cursor < last {

@@ -52,6 +52,7 @@ struct SchedulerIndexTests {
     try make(in: test)
     #expect(try NoticeBook(test.ledger)?.state()?.cursor == 0)
     try test.raw().run("drop table waiting")
+    try test.raw().run("drop table channel_fault")
     #expect(try test.ledger.verify().findings.isEmpty)
     try make(in: test)
     #expect(try NoticeBook(test.ledger)?.state()?.cursor == -1)

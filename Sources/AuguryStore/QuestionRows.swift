@@ -60,17 +60,25 @@ struct QuestionRows {
 
   /// The entries at which anything about it changed, ascending.
   var changes: [Int64] {
-    var changes: Set<Int64> = []
+    var changes: [Int64] = []
     func note(_ span: RowSpan) {
-      changes.insert(span.from)
-      if let to = span.to { changes.insert(to) }
+      changes.append(span.from)
+      if let to = span.to { changes.append(to) }
     }
     for version in versions { note(version.span) }
     for forecast in forecasts { note(forecast.span) }
     for resolution in resolutions { note(resolution.span) }
     for item in withdrawals { note(item.span) }
-    for item in settings + snoozes + reviews { note(item.span) }
-    return changes.sorted()
+    for item in settings { note(item.span) }
+    for item in snoozes { note(item.span) }
+    for item in reviews { note(item.span) }
+    changes.sort()
+    var last: Int64?
+    changes.removeAll { change in
+      defer { last = change }
+      return change == last
+    }
+    return changes
   }
 
   /// Adds what is about a question that became part of this one.

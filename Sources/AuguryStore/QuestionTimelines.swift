@@ -55,7 +55,8 @@ package struct TimelineReader {
     _ body: (Int64, QuestionTimeline) throws -> Void
   ) throws {
     let loaded = try QuestionRows.load(range, through: last, in: database)
-    for (number, own) in loaded.sorted(by: { $0.key < $1.key }) {
+    for number in loaded.keys.sorted() {
+      guard let own = loaded[number] else { continue }
       var family = [(number: number, rows: own)]
       for member in members(of: number) {
         let rows =
@@ -68,7 +69,7 @@ package struct TimelineReader {
   }
 
   /// So many numbers of entries are read at once.
-  package static let chunk: Int64 = 16_384
+  package static let chunk: Int64 = 65_536
 
   /// Calls a closure with the timeline of every question, in the order of their numbers.
   ///

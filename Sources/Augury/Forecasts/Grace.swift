@@ -21,6 +21,6 @@ public struct Grace: Sendable {
   ///   - further: Days that are added to those of grace.
   /// - Returns: The beginning of the day so many days after that of the instant; never before it.
   public func end(after due: Instant, further: Int = 0) -> Instant {
-    max(due, zone.startOfDay(zone.civilDate(at: due).adding(days: days + further)))
+    max(due, zone.startOfDay(days: days + further, after: due))
   }
 }

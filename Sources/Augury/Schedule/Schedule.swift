@@ -46,7 +46,7 @@ public enum Schedule: Sendable {
     _ facts: QuestionFacts, from: Instant, until: Instant
   ) -> [PlannedAsk] {
     guard !facts.isDecided, from < until else { return [] }
-    let steps = facts.finiteSteps
+    let steps = facts.finiteSteps(past: until)
     var asks: [PlannedAsk] = []
     if let standing = standing(steps, at: from), facts.snooze?.contains(from) != true {
       asks.append(PlannedAsk(standing, asked: from))
@@ -70,7 +70,7 @@ public enum Schedule: Sendable {
       guard ask.asked > instant, next.map({ isSooner(ask, $0) }) ?? true else { return }
       next = ask
     }
-    let steps = facts.finiteSteps
+    let steps = facts.finiteSteps(past: max(instant, facts.snooze?.until ?? instant))
     for step in steps where facts.snooze?.contains(step.at) != true {
       consider(PlannedAsk(step, asked: step.at))
     }
@@ -147,7 +147,7 @@ extension QuestionFacts {
   public func standing(at instant: Instant) -> ScheduleStep? {
     guard !isDecided, snooze?.contains(instant) != true else { return nil }
     let overdue = overdue
-    let standing = finiteSteps.filter { step in
+    let standing = finiteSteps(past: instant).filter { step in
       guard step.at <= instant else { return false }
       return step.kind == .overdue
         ? step.at == overdue : [.window, .due, .found].contains(step.kind)

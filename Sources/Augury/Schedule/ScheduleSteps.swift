@@ -20,14 +20,20 @@ extension QuestionFacts {
   /// The least time that is left when a question is looked at again before it is due.
   static let shortestReview = 7
 
-  /// All steps but reviews at fixed distances, in no order.
-  var finiteSteps: [ScheduleStep] {
-    guard let seenThrough else { return allSteps }
+  /// Returns all steps but reviews at fixed distances, in no order.
+  ///
+  /// - Parameter limit: Of the times at which an overdue question is brought up again, those after
+  ///   this instant are left out but for the first.
+  /// - Returns: The steps.
+  func finiteSteps(past limit: Instant) -> [ScheduleStep] {
+    guard let seenThrough else { return allSteps(past: limit) }
     // What had ended by then is answered: it was not seen.
-    return allSteps.filter { $0.at > seenThrough || !$0.kind.asksForDecision }
+    return allSteps(past: max(limit, seenThrough)).filter {
+      $0.at > seenThrough || !$0.kind.asksForDecision
+    }
   }
 
-  private var allSteps: [ScheduleStep] {
+  private func allSteps(past limit: Instant) -> [ScheduleStep] {
     var steps: [ScheduleStep] = []
     let due = due
     for window in windows {
@@ -47,7 +53,9 @@ extension QuestionFacts {
     guard let due else { return steps }
     steps.append(.init(.due, at: due))
     for days in [0] + QuestionFacts.reminderDays {
-      steps.append(.init(.overdue, at: grace.end(after: due, further: days)))
+      let at = grace.end(after: due, further: days)
+      steps.append(.init(.overdue, at: at))
+      if at > limit { break }
     }
     if review == .halving { steps += halvings(to: due).map { .init(.review, at: $0) } }
     return steps
@@ -132,9 +140,7 @@ extension QuestionFacts {
     return nil
   }
 
-  private func dayStart(_ instant: Instant) -> Instant {
-    zone.startOfDay(zone.civilDate(at: instant))
-  }
+  private func dayStart(_ instant: Instant) -> Instant { zone.startOfDay(after: instant) }
 
-  private func dayEnd(_ instant: Instant) -> Instant { zone.endOfDay(zone.civilDate(at: instant)) }
+  private func dayEnd(_ instant: Instant) -> Instant { zone.startOfDay(days: 1, after: instant) }
 }

@@ -12,6 +12,14 @@ extension ZoneRules {
     Instant(seconds: firstSecond(atLocal: number * CivilCalendar.secondsPerDay + minute * 60))
   }
 
+  /// Returns the first instant of the day so many days, 0 or more, after that of an instant, or the end
+  /// of the calendar.
+  func startOfDay(days: Int = 0, after instant: Instant) -> Instant {
+    let end = CivilCalendar.lastDayNumber + 1
+    let day = max(local(atSecond: instant.wholeSeconds).day, CivilCalendar.firstDayNumber)
+    return self.instant(ofMinute: 0, ofDayNumber: day + min(days, max(end - day, 0)))
+  }
+
   /// Returns what the clocks show at a second: the number of the day, and the seconds of it.
   func local(atSecond second: Int) -> (day: Int, second: Int) {
     let (day, rest) = CivilCalendar.floorDivide(

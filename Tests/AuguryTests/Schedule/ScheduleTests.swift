@@ -145,6 +145,7 @@ struct ScheduleTests {
         facts.snooze = SnoozeSpan(
           from: from, until: from.advanced(byMicroseconds: days * 86_400_000_000))
       }
+      if Int.random(in: 0..<4, using: &random) == 0 { facts.seenThrough = day(0...1200) }
       let now = day(0...1200)
       let later = Schedule.asks(
         facts, from: now.advanced(byMicroseconds: 1), until: day(4000...4000)

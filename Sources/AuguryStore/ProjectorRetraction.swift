@@ -23,11 +23,15 @@ extension Projector {
       where number between $1 and $2 and to_seq = $3 order by number, position
       """, .integer(range.lowerBound), .integer(range.upperBound), .integer(seq)
     ) { ($0.integer(0), $0.text(1), $0.integer(2), $0.optionalInteger(3)) }
+    // First of all what retractions had taken out: it can be retractions as well, and then what those
+    // cover does not stand.
+    for (_, kind, subject, object) in closed where kind == EntryKind.retraction.rawValue {
+      try reopen(subject...(object ?? subject), at: seq)
+    }
     let retracted = try standingRetractions()
     var reread: Set<Int64> = []
-    for (_, kind, subject, object) in closed {
+    for (_, kind, subject, _) in closed {
       switch EntryKind(rawValue: kind) {
-      case .retraction: try reopen(subject...(object ?? subject), at: seq)
       case .reading:
         if !retracted.contains(where: { $0.contains(subject) }), reread.insert(subject).inserted {
           try rereadLast(subject, at: seq)

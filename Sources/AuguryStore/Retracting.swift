@@ -64,10 +64,11 @@ extension EntryWriter {
     guard let first = ranges.first else { throw RetractionError.nothing }
     guard first.lowerBound > 0 else { throw RetractionError.beginning }
     try checkStanding(ranges)
-    var dependents = try dependents(of: ranges)
+    let again = try takenAgain(by: ranges)
+    var dependents = try dependents(of: (ranges + again).joined)
     while cascade, !dependents.isEmpty {
       ranges = (ranges + dependents.map { $0...$0 }).joined
-      dependents = try self.dependents(of: ranges)
+      dependents = try self.dependents(of: (ranges + again).joined)
     }
     try checkAntecedents(ranges)
     guard dependents.isEmpty else {
@@ -91,18 +92,35 @@ extension EntryWriter {
     return try redact(seq, reason: reason)
   }
 
+  /// What an undo had taken out, another had brought back, and goes again when that is undone.
+  private func takenAgain(by ranges: [ClosedRange<Int64>]) throws -> [ClosedRange<Int64>] {
+    func retractions(_ ranges: [ClosedRange<Int64>]) throws -> [ClosedRange<Int64>] {
+      var named: [ClosedRange<Int64>] = []
+      for range in ranges where range.count < 100 {
+        for seq in range {
+          guard case .retraction(let retraction)? = try projector.entry(seq)?.body else { continue }
+          named += retraction.entries
+        }
+      }
+      return named
+    }
+    return try retractions(retractions(ranges))
+  }
+
   /// What an undone undo brings back must not stand on something that stays retracted.
   private func checkAntecedents(_ ranges: [ClosedRange<Int64>]) throws {
     for range in ranges where range.count < 100 {
       for seq in range {
         guard case .retraction(let undone)? = try projector.entry(seq)?.body else { continue }
-        for back in undone.entries { try checkAntecedents(of: back, undoneBy: seq, undone) }
+        // With an undo of an undo that comes back, what it had brought back comes back as well.
+        let all = undone.entries + (try takenAgain(by: undone.entries))
+        for back in undone.entries { try checkAntecedents(of: back, undoneBy: seq, all) }
       }
     }
   }
 
   private func checkAntecedents(
-    of back: ClosedRange<Int64>, undoneBy seq: Int64, _ undone: Retraction
+    of back: ClosedRange<Int64>, undoneBy seq: Int64, _ all: [ClosedRange<Int64>]
   ) throws {
     for (table, column) in [
       ("forecast", "source"), ("forecast", "question"), ("resolution", "question"),
@@ -115,7 +133,7 @@ extension EntryWriter {
         where number between $1 and $2 and to_seq = $3 \(kinds)
         """, .integer(back.lowerBound), .integer(back.upperBound), .integer(seq),
         make: { $0.integer(0) })
-      for number in named where !undone.entries.contains(where: { $0.contains(number) }) {
+      for number in named where !all.contains(where: { $0.contains(number) }) {
         if try projector.isRetracted(number) { throw RetractionError.antecedent(number) }
       }
     }

@@ -104,7 +104,8 @@ extension EntryWriter {
       }
       return named
     }
-    return try retractions(retractions(ranges))
+    let again = try retractions(retractions(ranges))
+    return try again.isEmpty ? [] : again + takenAgain(by: again)
   }
 
   /// What an undone undo brings back must not stand on something that stays retracted.

@@ -44,4 +44,20 @@ struct UndoneUndoTests {
     #expect(try test.ledger.now().resolutions(of: 1).map(\.seq) == [resolution])
     #expect(try test.ledger.verify().findings == [])
   }
+
+  @Test("That holds however often it was undone and done again", arguments: [2, 4, 6])
+  func isRefusedDeeper(_ depth: Int) throws {
+    let test = try TestLedger()
+    let question = try test.question("Will it rain?")
+    var last: Int64 = 1
+    for _ in 0..<depth { last = try retract(test, last...last) }
+    try test.append(
+      .resolution(
+        Resolution(id: test.identifier(.resolution), question: question.id, outcome: .annulled)))
+    #expect(throws: RetractionError.self) { try retract(test, last...last) }
+    #expect(try test.ledger.now().question(1)?.outcome == .annulled)
+    _ = try retract(test, last...last, cascade: true)
+    #expect(try test.ledger.now().question(1) == nil)
+    #expect(try test.ledger.verify().findings == [])
+  }
 }

@@ -2,8 +2,8 @@
 
 Every question is open; a thousandth of them falls due between the two days. WatchBench makes the first
 pass, which takes the whole ledger in, then the pass with the due ones, and passes with nothing to do,
-each by a connection of its own and a clock that stands. The program `tick` as a process is timed
-with nothing to do. There is no peer: the bars are absolute."""
+each by a connection of its own and a clock that stands. `tick` is timed as a process with nothing
+to do and with a calendar to keep, and `due` as a process. There is no peer: the bars are absolute."""
 
 import csv
 import datetime
@@ -66,3 +66,14 @@ def compare(bench):
     idle = [bench.run(bench.augury, "tick", "--ledger", ledger) for _ in range(9)]
     bench.bar("`tick` as a process with nothing to do, ms",
               statistics.median(one.wall for one in idle), 50)
+    listed = [bench.run(bench.augury, "due", "--ledger", ledger) for _ in range(9)]
+    bench.bar("`due` as a process, ms", statistics.median(one.wall for one in listed), 100)
+    bench.run(bench.augury, "channels", "add", "ics", "--file", bench.path("agenda.ics"),
+              "--ledger", ledger)
+    kept = []
+    for number in range(rounds):
+        bench.run(bench.augury, "log", f"A new claim {number} comes true", "0.5", "--until",
+                  "2099-01-01", "--new", "--ledger", ledger)
+        kept.append(bench.run(bench.augury, "tick", "--ledger", ledger))
+    print(f"  a pass that writes a calendar anew {statistics.median(one.wall for one in kept):.1f} "
+          f"ms, {max(one.memory for one in kept):.0f} MB")

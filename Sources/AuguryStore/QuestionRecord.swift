@@ -61,11 +61,6 @@ extension Snapshot {
   /// So many numbers or fewer are named in a statement one by one.
   private static let shortList = 500
 
-  /// The last day of the windows of a question's forecasts.
-  private static let lastWindow = """
-    (select max(f.default_day) from forecast f where f.question = q.number and \(stands("f")))
-    """
-
   /// The last settings of a question itself.
   private static let lastSettings = """
     (select max(a.number) from act a
@@ -75,7 +70,7 @@ extension Snapshot {
   static let questionColumns = """
     select q.number, q.kind, q.text, q.deadline, q.zone, q.event, q.moves,
       r.number, r.outcome, r.option, r.day, r.value, r.known,
-      case when q.deadline is null then \(lastWindow) end, \(lastSettings)
+      case when q.deadline is null then \(lastWindow(of: "q.number")) end, \(lastSettings)
     from question q
     left join resolution r on r.number = (
       select max(number) from resolution s where s.question = q.number and \(stands("s")))
@@ -98,7 +93,8 @@ extension Snapshot {
         select max(day) from (
           select deadline as day from question where number = $2 and \(Snapshot.stands())
           union all
-          select default_day from forecast where question = $2 and \(Snapshot.stands()))
+          select default_day from forecast f
+            where question = $2 and \(Snapshot.stands("f")) and \(Snapshot.isKept))
         """, .integer(seq), .integer(member), make: { $0.optionalInteger(0) })
       if let day = found ?? nil { last = max(last ?? day, day) }
     }
@@ -130,14 +126,18 @@ extension Snapshot {
     if let day = filter.dueBefore {
       let limit = parameter(.integer(Int64(day.dayNumber)))
       sql +=
-        " and (q.deadline < \(limit) or q.deadline is null and \(Snapshot.lastWindow) < \(limit))"
+        " and (q.deadline < \(limit) or q.deadline is null"
+        + " and \(Snapshot.lastWindow(of: "q.number")) < \(limit))"
     }
     let terms = filter.words.map { Term(word: $0, isPrefix: false) }
     let holding = try terms.isEmpty ? nil : Set(numbers(holding: terms, .question))
     if let holding, holding.count <= Snapshot.shortList {
       sql += " and q.number in (\(holding.map { "\($0)" }.joined(separator: ", ")))"
     }
-    if let isDecided = filter.isDecided { sql += " and r.number is \(isDecided ? "not " : "")null" }
+    if let isDecided = filter.isDecided {
+      let merged = try Set(loadedMerges().values).map { " or q.number = \($0)" }.joined()
+      sql += " and (r.number is \(isDecided ? "not " : "")null\(merged))"
+    }
     sql += " order by q.number desc"
     let statement = try database.statement(sql)
     statement.bind(values)
@@ -147,6 +147,7 @@ extension Snapshot {
       let record = try questionRecord(statement)
       guard try loadedMerges()[record.number] == nil else { continue }
       if let holding, !holding.contains(record.number) { continue }
+      if let isDecided = filter.isDecided, isDecided != (record.outcome != nil) { continue }
       // The index also holds words that a correction has taken out or will put in.
       if !filter.words.isEmpty, !Set(Words.of(record.text)).isSuperset(of: filter.words) {
         continue
@@ -161,26 +162,16 @@ extension Snapshot {
       throw .damaged("question #\(row.integer(0)) has no kind")
     }
     let zone = row.optionalText(4)
+    let settled = try settled(row)
     return QuestionRecord(
       number: row.integer(0), kind: kind, text: row.text(2),
       deadline: row.optionalInteger(3).map {
         Deadline(day: CivilDate(dayNumber: Int($0)), zone: zone)
       },
-      window: row.optionalInteger(13).map { CivilDate(dayNumber: Int($0)) },
+      window: try window(row),
       event: row.optionalText(5), moves: Int(row.integer(6)),
-      outcome: try row.isNull(7) ? nil : Outcome(row, from: 8),
-      known: row.optionalInteger(12).map { CivilDate(dayNumber: Int($0)) },
-      resolution: row.optionalInteger(7),
+      outcome: settled?.outcome, known: settled?.known, resolution: settled?.number,
       graceDays: try graceDays(row.integer(0), own: row.optionalInteger(14)))
-  }
-
-  /// The grace of a question by the last settings of it and of those that are merged with it.
-  ///
-  /// Settings are only read where there are some.
-  private func graceDays(_ number: Int64, own: Int64?) throws(StoreError) -> Int {
-    let isMerged = try isMerged(number)
-    guard own != nil || isMerged else { return Grace.usualDays }
-    return try scheduling(of: number)?.graceDays ?? Grace.usualDays
   }
 }
 

@@ -90,6 +90,7 @@ struct RandomHistory {
   private let watched: WatchedLedger
   private var questions: [Question] = []
   private var sources: [Source] = []
+  private var forecasts: [Identifier] = []
   private var undoable: [Int64] = []
 
   init(_ watched: WatchedLedger) { self.watched = watched }
@@ -106,18 +107,19 @@ struct RandomHistory {
       return
     }
     let question = questions.random(&random)
-    switch Int.random(in: 0..<9, using: &random) {
+    switch Int.random(in: 0..<10, using: &random) {
     case 0, 1:
       let last = day(-5...300)
       let isVague = Bool.random(using: &random)
       let window = Window(
         default: last, strict: isVague ? last.adding(days: -20) : nil,
         generous: isVague ? last.adding(days: 40) : nil)
+      forecasts.append(watched.identifier(.forecast))
       undoable.append(
         try watched.append(
           .forecast(
             Forecast(
-              id: watched.identifier(.forecast), question: question.id,
+              id: forecasts[forecasts.count - 1], question: question.id,
               source: sources.random(&random).id, said: .unknown,
               probability: try Probability(parsing: "60%"),
               window: Bool.random(using: &random) ? window : nil))))
@@ -138,6 +140,10 @@ struct RandomHistory {
           .schedule(
             Scheduling(
               question: question.id, graceDays: [nil, 0, 3].random(&random), review: review))))
+    case 8:
+      guard let forecast = forecasts.last else { return }
+      undoable.append(
+        try watched.append(.withdrawal(Withdrawal(forecast: forecast, said: .unknown))))
     default:
       let other = questions.random(&random)
       guard other.id != question.id, Int.random(in: 0..<3, using: &random) == 0 else { return }

@@ -135,8 +135,9 @@ extension Snapshot {
       sql += " and q.number in (\(holding.map { "\($0)" }.joined(separator: ", ")))"
     }
     if let isDecided = filter.isDecided {
-      let merged = try Set(loadedMerges().values).map { " or q.number = \($0)" }.joined()
-      sql += " and (r.number is \(isDecided ? "not " : "")null\(merged))"
+      // What counts of a merged question is not told by its own row.
+      let merged = try Set(loadedMerges().values).sorted().map(String.init).joined(separator: ", ")
+      sql += " and (r.number is \(isDecided ? "not " : "")null or q.number in (\(merged)))"
     }
     sql += " order by q.number desc"
     let statement = try database.statement(sql)

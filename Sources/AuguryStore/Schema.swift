@@ -170,7 +170,7 @@ enum Schema {
     create table channel_fault (
       channel text primary key, reason text not null, at integer not null,
       is_held integer not null check (is_held in (0, 1))
-    ) strict
+    ) strict, without rowid
     """
 
   static let indexes = """

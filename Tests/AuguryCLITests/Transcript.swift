@@ -102,6 +102,8 @@ struct TranscriptRun {
           line: command.line, text: lines.joined(separator: "\n"),
           outlivesRecording: output.timedOut))
     }
+    // A day that the command names is that day also when the page is recorded on it.
+    bindings.today = bindings.today.filter { !command.text.contains($0) }
     let lines = isExact ? Array(body) : respelled(alignment, after: index) + status
     recorded.append((command.expectation, lines + page.dropFirst(body.count)))
   }

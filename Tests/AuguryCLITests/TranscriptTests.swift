@@ -91,6 +91,12 @@ struct TranscriptRunTests {
     #expect(try run("$ echo 1999-01-01", "<date>").problems.count == 1)
   }
 
+  @Test func `a day that the command names is recorded as that day, also on that day`() throws {
+    let today = Date.now.formatted(.iso8601.year().month().day())
+    #expect(try run("$ echo on \(today)", "on").recorded[2] == "on \(today)")
+    #expect(try run("$ echo on; date -u +%F", "on").recorded[2...3] == ["on", "<date>"])
+  }
+
   @Test func `three dots stand for any number of lines`() throws {
     #expect(try run("$ seq 9", "1", "...", "8", "9").problems == [])
     #expect(try run("$ seq 2", "1", "2", "...").problems == [])

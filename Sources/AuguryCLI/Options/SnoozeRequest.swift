@@ -13,23 +13,15 @@ struct SnoozeRequest {
   /// - Throws: ``ConflictError`` when there is none that could be ended, or what writing throws.
   func record(_ workspace: Workspace) throws -> ActView {
     let ledger = try workspace.open()
-    let today = try workspace.today(ledger)
-    let day = until.lowercased() == "now" ? nil : try ForecastInput.day(until, today: today)
-    if let day, day <= today {
-      throw UsageError(
-        "\(day) is not after today, \(today).",
-        "Give a later day, or `now` to end the snooze that there is.")
-    }
     return try ledger.write(workspace.capture) { writer in
       let snapshot = try ledger.now()
       let (number, asked) = try snapshot.askedQuestion(question)
       let short = try snapshot.short(asked.id)
-      if day == nil {
-        let zone = try workspace.zones(ledger, [asked.deadline?.zone].compactMap(\.self))
-          .rules(asked.deadline?.zone)
-        guard
-          try snapshot.snooze(of: number)?.snooze.stands(at: Environment.now(), in: zone) == true
-        else { throw ConflictError("\(short) is not put off.", "There is nothing to do.") }
+      let now = Environment.now()
+      let zone = try ZoneFiles.rules(asked.deadline?.zone ?? ledger.zone)
+      let day = try day(after: zone.civilDate(at: now))
+      if day == nil, try snapshot.snooze(of: number)?.snooze.stands(at: now, in: zone) != true {
+        throw ConflictError("\(short) is not put off.", "There is nothing to do.")
       }
       let entry = try writer.append(
         .snooze(Snooze(question: asked.id, until: day, reason: because)))
@@ -44,5 +36,17 @@ struct SnoozeRequest {
           ("until", day.map { .string($0.description) } ?? .null),
         ])
     }
+  }
+
+  /// The day until which it is put off, in the question's zone; nothing for `now`.
+  private func day(after today: CivilDate) throws -> CivilDate? {
+    guard until.lowercased() != "now" else { return nil }
+    let day = try ForecastInput.day(until, today: today)
+    guard day > today else {
+      throw UsageError(
+        "\(day) is not after today, \(today).",
+        "Give a later day, or `now` to end the snooze that there is.")
+    }
+    return day
   }
 }

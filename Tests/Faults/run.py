@@ -81,10 +81,10 @@ TESTS = [
     Test("clock_shell", "t10_clock.sh", [], [], lambda f: f["accepted"] == f["recorded"] == 45,
          needs=["faketime", "dynamic"]),
     Test("watch_kills", "watch_kills.py", ["40"], ["1000"],
-         lambda f: ratio(f, "killed", 0.9) and f["ended_early"] == 0 and f["notices"] > 0,
-         shared=False, needs=["faketime", "dynamic"], minutes=60),
-    Test("watch_twice", "watch_twice.py", ["3"], ["6"],
-         lambda f: f["notices"] > 10, shared=False, needs=["faketime", "dynamic"]),
+         lambda f: ratio(f, "killed", 0.9) and f["ended_early"] == 0 and f["woken_for"] > 0,
+         shared=False, needs=["faketime", "dynamic", "gcc"], minutes=60),
+    Test("watch_twice", "watch_twice.py", ["3"], ["6", "jump"],
+         lambda f: f["notices"] > 10, shared=False, needs=["faketime", "dynamic", "gcc"]),
     Test("watch_clock", "watch_clock.py", [], [],
          lambda f: f["n"] == 45 and f["back"] == 3 and f["ahead"] > 2 and f["summer_time"] > 0,
          shared=False, needs=["faketime", "dynamic"], minutes=20),
@@ -113,6 +113,7 @@ class Bench:
             "shim": self.build_shim(),
             "dynamic": self.not_dynamic(),
             "mount": self.no_mount(),
+            "gcc": None if shutil.which("gcc") else "no gcc",
             "faketime": None if shutil.which("faketime") else "no faketime (Debian: faketime)",
         }
 

@@ -1,30 +1,48 @@
 """What the tests of the scheduler share: a ledger with many deadlines, a hook that writes down what it
 is told, and the notices on record beside what the simulation says should be there."""
 
+import datetime
 import functools
+import itertools
 import json
 import os
 import sqlite3
 import stat
+import struct
 import subprocess
+import tempfile
 
 from sut import *
 
+numbers = itertools.count()
+
 
 @functools.cache
-def faketime_library():
-    """The library that `faketime` loads, as it says itself."""
-    said = subprocess.run(["faketime", "-f", "@2026-01-01 00:00:00", "printenv", "LD_PRELOAD"],
-                          capture_output=True, text=True, check=True)
-    return said.stdout.strip()
+def wall_clock_library():
+    """The library that moves the wall clock of a process, and leaves alone what it sleeps by."""
+    library = os.path.join(tempfile.mkdtemp(prefix="wallclock"), "wallclock.so")
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "wallclock.c")
+    subprocess.run(["gcc", "-O1", "-shared", "-fPIC", "-o", library, source], check=True)
+    return library
 
 
-def forget_clock(process):
-    """Removes what the library keeps for a process that was killed: its number comes again."""
-    for name in (f"faketime_shm_{process.pid}", f"sem.faketime_sem_{process.pid}"):
-        path = os.path.join("/dev/shm", name)
-        if os.path.exists(path):
-            os.unlink(path)
+class Watcher:
+    """A running `augury watch` with a wall clock of its own, at a time of UTC."""
+
+    def __init__(self, watched, start):
+        self.clock = os.path.join(watched.folder, f"clock-{next(numbers)}")
+        self.set(start)
+        environment = dict(watched.environment(), LD_PRELOAD=wall_clock_library(),
+                           WALL_CLOCK=self.clock)
+        self.process = subprocess.Popen([AUGURY, "watch"], stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL, env=environment)
+
+    def set(self, instant):
+        """Moves the clock, also of a watcher that runs."""
+        ahead = instant - datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)
+        with open(self.clock + ".new", "wb") as file:
+            file.write(struct.pack("q", ahead // datetime.timedelta(microseconds=1)))
+        os.replace(self.clock + ".new", self.clock)
 
 
 class Watched:
@@ -53,18 +71,8 @@ class Watched:
             raise SystemExit(f"{words} at {time}: {done.stderr}")
         return done
 
-    def start_watch(self, time):
-        """Starts a watcher under a clock that starts at a time; signals reach the watcher itself.
-
-        The command `faketime` would stay as its parent, so its library is loaded without it: first
-        by `env`, since the process that sets the clock up does not see its own arguments."""
-        environment = dict(self.environment(), LD_PRELOAD=faketime_library(), FAKETIME="@" + time)
-        return subprocess.Popen(["env", AUGURY, "watch"], stdout=subprocess.DEVNULL,
-                                stderr=subprocess.DEVNULL, env=environment)
-
     def ask(self, count, first_day, spacing=1):
         """Enters questions whose deadlines follow each other, as one import."""
-        import datetime
         day = datetime.date.fromisoformat(first_day)
         path = os.path.join(self.folder, "questions.csv")
         with open(path, "w", newline="") as file:
@@ -79,6 +87,12 @@ class Watched:
         """The notices on record: keys as (question, kind, due), each as often as it stands."""
         with sqlite3.connect(ledger(self.folder)) as base:
             return base.execute("select question, kind, due from notice").fetchall()
+
+    def lateness(self):
+        """How long after it was to be asked each notice was decided, in seconds."""
+        with sqlite3.connect(ledger(self.folder)) as base:
+            return [(decided - asked) / 1e6
+                    for decided, asked in base.execute("select decided_at, asked from notice")]
 
     def expected(self, first, last, now):
         """What the simulation says is asked from one day through another, as keys."""

@@ -52,6 +52,14 @@ public struct Occasion: Sendable, Hashable {
 
   /// The key as a text: the question, the kind and the instant, with `/` between them.
   public var key: String { "\(question.text)/\(kind.rawValue)/\(due.rfc3339)" }
+
+  /// The last day before it, where it is the end of a day in whatever zone: the day of its noon.
+  ///
+  /// - Parameter zone: The zone in which days are told.
+  /// - Returns: The day.
+  public func lastDay(in zone: ZoneRules) -> CivilDate {
+    zone.civilDate(at: due.advanced(byMicroseconds: -43_200_000_000))
+  }
 }
 
 /// What is to be asked about a question, as a person reads it.
@@ -64,6 +72,8 @@ public struct AgendaItem: Sendable, Equatable {
   public var text: String
   /// The question's deadline now, else the last of its forecasts' windows.
   public var deadline: Deadline?
+  /// Whether it has no deadline of its own, and goes by its forecasts' windows.
+  public var goesByWindows = false
   /// Where the question stands.
   public var status: Status
   /// What is proposed to be recorded, if anything.

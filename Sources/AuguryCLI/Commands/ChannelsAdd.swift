@@ -39,7 +39,8 @@ struct ChannelsAdd: ParsableCommand {
     completion: .file())
   var file: String?
 
-  @Option(help: ArgumentHelp("The address, of a mail.", valueName: "address"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The address, of a mail.", valueName: "address"))
   var to: String?
 
   @Option(help: ArgumentHelp("The address, of a webhook.", valueName: "url"))

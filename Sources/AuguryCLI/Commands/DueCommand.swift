@@ -54,7 +54,7 @@ struct DueCommand: ParsableCommand {
     let isTable = try vantage.workspace.format() == .table
     guard isTable, !noInput, !vantage.isMoved, Terminal.isInteractive, !view.agenda.now.isEmpty
     else { return }
-    try DueDialogue(vantage.workspace, view.names).run(view.agenda.now)
+    try DueDialogue(vantage.workspace, view.names, rules).run(view.agenda.now)
   }
 
   /// The numbers of the questions that are asked for; nothing for all.

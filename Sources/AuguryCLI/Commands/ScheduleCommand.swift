@@ -24,6 +24,7 @@ struct ScheduleCommand: ParsableCommand {
   var question: String
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Days after it is due before it is overdue, or default.", valueName: "days"))
   var grace: String?
 

@@ -29,9 +29,13 @@ struct TickCommand: ParsableCommand {
     let workspace = try Workspace(options)
     if dryRun { return try preview(workspace) }
     let setup = SchedulerSetup(workspace: workspace)
-    guard let report = try setup.pass(setup.show).run() else {
-      throw TickBusyError(path: workspace.path)
+    var isShown = false
+    let pass = try setup.pass { delivery in
+      try setup.show(delivery)
+      isShown = true
     }
+    guard let report = try pass.run() else { throw TickBusyError(path: workspace.path) }
+    if !isShown, try workspace.format() == .json { try setup.show(try setup.nothing()) }
     if let words = report.words { Terminal.say(words) }
     if report.hasFailed { throw ExitCode(FailureKind.unavailable.exitStatus) }
   }

@@ -34,7 +34,9 @@ struct WatchCommand: ParsableCommand {
           workspace, program: Environment.program, state: Environment.variable("XDG_STATE_HOME")
         ).text)
     }
-    _ = try workspace.open()
+    let ledger = try workspace.open()
+    // A folder that takes no lock would fail each pass in the same way.
+    _ = try TickLock(ledger.path)
     let setup = SchedulerSetup(workspace: workspace)
     // Who no longer reads what this writes does not end it.
     signal(SIGPIPE, SIG_IGN)

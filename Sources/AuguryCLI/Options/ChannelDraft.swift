@@ -2,6 +2,7 @@ import ArgumentParser
 import Augury
 import AuguryScheduler
 import AuguryStore
+import Glibc
 
 /// The kinds of channel as arguments.
 enum ChannelWord: String, CaseIterable, ExpressibleByArgument {
@@ -54,7 +55,14 @@ struct ChannelDraft {
     guard let path, !path.isEmpty else {
       throw UsageError("A channel of the kind \(word.rawValue) needs a file.", "Give \(option).")
     }
-    return Files.absolute(path)
+    let whole = Files.absolute(path)
+    let folder = whole.lastIndex(of: "/").map { String(whole[...$0]) } ?? "/"
+    guard access(folder, W_OK | X_OK) == 0 else {
+      throw ConflictError(
+        "Nothing can be written to the folder \(folder).",
+        "Make it, or give a path in another folder.")
+    }
+    return whole
   }
 
   private func address() throws -> String {

@@ -21,6 +21,14 @@ struct SchedulerSetup {
       zone: try ZoneLookup(ledger: ledger.zone).rules, show: show)
   }
 
+  /// Returns a digest of no notices, for programs that read one of each pass.
+  func nothing() throws -> Delivery {
+    let ledger = try workspace.open()
+    let agenda = Agenda(instant: Environment.now(), zone: ledger.zone, now: [], next: [])
+    return Delivery(
+      ledger: ledger.id, items: [], agenda: agenda, zone: try ZoneFiles.rules(ledger.zone))
+  }
+
   /// Tells notices on standard output in the form that is asked for.
   func show(_ delivery: Delivery) throws {
     switch try workspace.format() {

@@ -41,7 +41,9 @@ struct SnoozeRequest {
   /// The day until which it is put off, in the question's zone; nothing for `now`.
   private func day(after today: CivilDate) throws -> CivilDate? {
     guard until.lowercased() != "now" else { return nil }
-    let day = try ForecastInput.day(until, today: today)
+    let day =
+      try (try? SpanInput.days(until)).map { today.adding(days: $0) }
+      ?? ForecastInput.day(until, today: today)
     guard day > today else {
       throw UsageError(
         "\(day) is not after today, \(today).",

@@ -6,6 +6,8 @@ import AuguryStore
 struct DueDialogue {
   private let workspace: Workspace
   private let names: [Identifier: String]
+  /// The ledger's zone.
+  private let zone: ZoneRules
 
   /// What a person can answer.
   private enum Reply: String {
@@ -21,9 +23,10 @@ struct DueDialogue {
     case quit = "q"
   }
 
-  init(_ workspace: Workspace, _ names: [Identifier: String]) {
+  init(_ workspace: Workspace, _ names: [Identifier: String], _ zone: ZoneRules) {
     self.workspace = workspace
     self.names = names
+    self.zone = zone
   }
 
   /// Asks about each item until all are answered or left, or the person stops.
@@ -59,7 +62,9 @@ struct DueDialogue {
   private func choices(_ item: AgendaItem, _ kind: QuestionKind) -> [(reply: Reply, words: String)]
   {
     var choices: [(Reply, String)] =
-      kind == .binary ? [(.yes, "[y]es"), (.no, "[n]o")] : [(.value, "[v]alue")]
+      kind == .binary
+      ? [(.yes, "[y]es"), (.no, "[n]o" + (seenThrough(item).map { " (through \($0))" } ?? ""))]
+      : [(.value, "[v]alue")]
     choices.append((.ambiguous, "[a]mbiguous"))
     if item.proposal != nil { choices.append((.proposed, "as [p]roposed")) }
     return choices + [
@@ -75,7 +80,10 @@ struct DueDialogue {
     case .yes:
       guard let day = prompt("On which day did it happen? (or: unknown)") else { return false }
       try resolve(ResolutionRequest(question: question, outcome: "yes", on: day))
-    case .no: try resolve(ResolutionRequest(question: question, outcome: "no"))
+    case .no:
+      try resolve(
+        ResolutionRequest(
+          question: question, outcome: "no", through: seenThrough(item)?.description))
     case .ambiguous:
       let reason = prompt("Why? (may be left out)")
       try resolve(
@@ -88,7 +96,7 @@ struct DueDialogue {
       try resolve(ResolutionRequest(question: question, proposal))
     case .extend:
       guard let day = prompt("The new deadline?") else { return false }
-      try extend(question, until: day)
+      try extend(item, until: day)
     case .snooze:
       guard let day = prompt("Until which day?") else { return false }
       try SnoozeRequest(question: question, until: day).record(workspace).answer().print(workspace)
@@ -110,8 +118,22 @@ struct DueDialogue {
     try request.record(workspace, try workspace.open()).answer().print(workspace)
   }
 
-  private func extend(_ question: String, until day: String) throws {
-    try AmendRequest(question: question, until: day).record(workspace).answer().print(workspace)
+  /// Through which day a no is told where only a forecast's own time is over; nothing elsewhere.
+  private func seenThrough(_ item: AgendaItem) -> CivilDate? {
+    item.occasion.kind == .window ? item.occasion.lastDay(in: zone) : nil
+  }
+
+  private func extend(_ item: AgendaItem, until text: String) throws {
+    let today = try workspace.today(try workspace.open())
+    let end = max(item.deadline?.day ?? today, today)
+    let day = try ForecastInput.day(text, today: today)
+    guard day > end else {
+      throw UsageError(
+        "\(day) is not after \(end).",
+        "Give a later day; `augury amend` takes an earlier deadline as well.")
+    }
+    let request = AmendRequest(question: item.occasion.question.text, until: day.description)
+    try request.record(workspace).answer().print(workspace)
   }
 
   /// Shows the address where the question's last forecast was read.

@@ -83,13 +83,25 @@ package struct AgendaText: Sendable {
     var lines = [flat(items[0].text)]
     // Why to look at it again says nothing where it must be decided.
     let isPressing = items.contains { $0.occasion.kind.asksForDecision }
-    for kind in items.map(\.occasion.kind)
-    where kind != .due && kind != .overdue && (!isPressing || kind.asksForDecision) {
-      if !lines.contains(kind.words) { lines.append(kind.words) }
+    let isOver = items.contains { [.due, .overdue].contains($0.occasion.kind) }
+    for item in items {
+      let kind = item.occasion.kind
+      guard kind != .due, kind != .overdue, !isPressing || kind.asksForDecision else { continue }
+      // With the whole time over it says nothing that a part of it is.
+      if isOver, [.strict, .window, .generous].contains(kind) { continue }
+      let words = words(item)
+      if !lines.contains(words) { lines.append(words) }
     }
     lines.append(AgendaWords.deadline(items[0], today: today))
     if let proposal = items[0].proposal { lines.append(flat(AgendaWords.proposal(proposal))) }
     return lines + (items[0].chances + items[0].evidence).map { "\(style.bullet) \(flat($0))" }
+  }
+
+  /// Why it is asked about, with the last day of a window that is over.
+  private func words(_ item: AgendaItem) -> String {
+    let kind = item.occasion.kind
+    guard [.strict, .window, .generous].contains(kind) else { return kind.words }
+    return "\(kind.words), through \(item.occasion.lastDay(in: zone))"
   }
 
   /// What comes next, day by day.

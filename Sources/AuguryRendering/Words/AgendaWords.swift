@@ -31,7 +31,9 @@ package enum AgendaWords {
   /// All that is known of one, a line each, in words that stay the same from day to day.
   static func details(_ item: AgendaItem) -> [String] {
     var lines = [item.occasion.kind.words]
-    if let deadline = item.deadline { lines.append("deadline \(deadline.day)") }
+    if let deadline = item.deadline {
+      lines.append("\(item.goesByWindows ? "window through" : "deadline") \(deadline.day)")
+    }
     if let proposal = item.proposal { lines.append(self.proposal(proposal)) }
     return lines + item.evidence
   }
@@ -40,17 +42,21 @@ package enum AgendaWords {
     "proposed: \(proposal.outcome.words) (\(proposal.reason))"
   }
 
-  /// When the deadline is, seen from a day: "due: the deadline was 3 days ago, on 2026-11-20".
+  /// When the deadline is, seen from a day: "due: the deadline was 3 days ago, on 2026-11-20"; for a
+  /// question without one, the end of its forecasts' windows.
   static func deadline(_ item: AgendaItem, today: CivilDate) -> String {
     guard let day = item.deadline?.day else { return "no deadline" }
     let distance = day.dayNumber - today.dayNumber
+    let (ends, ended) =
+      item.goesByWindows
+      ? ("its time ends", "its time ended") : ("the deadline is", "the deadline was")
     let when =
       switch distance {
-      case 0: "the deadline is today, \(day)"
-      case 1: "the deadline is tomorrow, \(day)"
-      case -1: "the deadline was yesterday, \(day)"
-      case ..<0: "the deadline was \(Sentence.count(-distance, "day")) ago, on \(day)"
-      default: "the deadline is in \(Sentence.count(distance, "day")), on \(day)"
+      case 0: "\(ends) today, \(day)"
+      case 1: "\(ends) tomorrow, \(day)"
+      case -1: "\(ended) yesterday, \(day)"
+      case ..<0: "\(ended) \(Sentence.count(-distance, "day")) ago, on \(day)"
+      default: "\(ends) in \(Sentence.count(distance, "day")), on \(day)"
       }
     return [.due, .overdue].contains(item.status) ? "\(item.status.rawValue): \(when)" : when
   }

@@ -40,6 +40,7 @@ package struct AgendaMaker {
       occasion: Occasion(
         question: try snapshot.id(of: number), kind: ask.step.kind, due: ask.step.at),
       asked: ask.asked, text: record.text, deadline: record.due, status: status)
+    item.goesByWindows = record.deadline == nil && record.due != nil
     item.evidence = reviews.compactMap { entry in
       guard case .review(let review) = entry.body else { return nil }
       return "\(review.looked.civilDate): \(review.finding)"

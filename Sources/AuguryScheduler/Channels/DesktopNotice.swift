@@ -21,10 +21,19 @@ struct DesktopNotice {
     }
     var lines = waiting.prefix(DesktopNotice.most).map {
       HTMLText.escape(
-        TerminalText.escape("\($0.text.clipped(to: 120)): \($0.occasion.kind.words)"))
+        TerminalText.escape("\($0.text.clipped(to: 120)): \(DesktopNotice.reason($0))"))
     }
     let rest = waiting.count - lines.count
     if rest > 0 { lines.append("and \(NumberText.grouped(rest)) more: augury due") }
     body = lines.joined(separator: "\n")
+  }
+
+  /// Why it is asked about: where it is over, that says more than what was told of it before.
+  private static func reason(_ item: AgendaItem) -> String {
+    switch item.status {
+    case .overdue: OccasionKind.overdue.words
+    case .due: OccasionKind.due.words
+    default: item.occasion.kind.words
+    }
   }
 }

@@ -38,6 +38,29 @@ struct AgendaTextTests {
         """)
   }
 
+  @Test("With the whole time over, its parts are left out; windows are not called deadlines")
+  func windows() throws {
+    let kinds: [OccasionKind] = [.strict, .due, .generous]
+    let items = try kinds.map { kind in
+      var item = try SampleAgenda.item(
+        1, kind, "2026-11-19T22:00:00Z", "War breaks out", deadline: "2026-11-19", status: .due)
+      item.goesByWindows = true
+      return item
+    }
+    func lines(_ items: [AgendaItem]) throws -> [String] {
+      let agenda = Agenda(
+        instant: try SampleAgenda.instant("2026-11-23T06:30:00Z"), zone: "Made/Up", now: items,
+        next: [])
+      return text(agenda, width: 120).split(separator: "\n").dropFirst(3).map {
+        $0.trimmingPrefix { $0 == " " }.description
+      }
+    }
+    #expect(try lines(items) == ["due: its time ended 4 days ago, on 2026-11-19"])
+    #expect(
+      try lines([items[0]]).first
+        == "a forecast's time is over by the strict reading of its words, through 2026-11-19")
+  }
+
   @Test("With nothing to decide it says so")
   func empty() throws {
     let agenda = Agenda(

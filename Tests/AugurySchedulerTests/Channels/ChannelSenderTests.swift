@@ -36,6 +36,17 @@ struct ChannelSenderTests {
     }
   }
 
+  @Test("The desktop is told where a question stands, and not what was told of it before")
+  func desktopReason() throws {
+    let program = try StandIn("notify-send")
+    let sender = ChannelSender(try SampleDelivery.tools(notifier: program.path))
+    let items = try [.review, .due, .overdue].map {
+      try SampleDelivery.item("x", $0, status: .overdue)
+    }
+    try sender.send(try SampleDelivery.delivery(items), by: .desktop)
+    #expect(try program.arguments.last == "x: the deadline and the time of grace have passed")
+  }
+
   @Test("A command gets JSON, the number of notices and its own arguments, and no shell")
   func command() throws {
     let program = try StandIn("hook")

@@ -134,18 +134,29 @@ package struct TimelineReader {
         ends.append((place, seq))
       }
     }
-    // One that is past is kept, for whether it was decided before.
-    let passed = ends.dropFirst().prefix { $0.seq <= known }.count
-    var stretches = try ends.dropFirst(max(passed - 1, 0)).map { place, seq in
-      QuestionTimeline.Stretch(
-        from: moments.believed(place), recorded: moments.recorded(place),
-        facts: try facts(number, family, at: seq))
-    }
-    if let start, let first = stretches.first, let opened = first.facts?.opened, first.from > start
+    func stretches(_ ends: some Collection<(place: Int, seq: Int64)>) throws
+      -> [QuestionTimeline.Stretch]
     {
-      stretches[0].from = min(max(opened, start), first.from)
+      try ends.map { place, seq in
+        QuestionTimeline.Stretch(
+          from: moments.believed(place), recorded: moments.recorded(place),
+          facts: try facts(number, family, at: seq))
+      }
     }
-    return QuestionTimeline(stretches, past: min(passed, 1))
+    // One that is past is kept, for whether it was decided or waited before.
+    let passed = ends.dropFirst().prefix { $0.seq <= known }.count
+    let older = ends.prefix(max(passed - 1, 0))
+    var timeline = QuestionTimeline(
+      try stretches(ends.dropFirst(older.count)), past: min(passed, 1))
+    if !older.isEmpty, timeline.returns {
+      timeline = QuestionTimeline(try stretches(older) + timeline.stretches, past: passed)
+    }
+    if let start, let first = timeline.stretches.first, let opened = first.facts?.opened,
+      first.from > start
+    {
+      timeline.stretches[0].from = min(max(opened, start), first.from)
+    }
+    return timeline
   }
 
   /// The entries at which anything about a question changed, or about what was part of it then.

@@ -91,6 +91,7 @@ struct RandomHistory {
   private var questions: [Question] = []
   private var sources: [Source] = []
   private var forecasts: [Identifier] = []
+  private var deadlines: [Deadline] = []
   private var undoable: [Int64] = []
 
   init(_ watched: WatchedLedger) { self.watched = watched }
@@ -102,6 +103,7 @@ struct RandomHistory {
     }
     guard questions.count > 2, sources.count > 1, Int.random(in: 0..<5, using: &random) > 0 else {
       let deadline = Int.random(in: 0..<4, using: &random) > 0 ? day(-20...500) : nil
+      if let deadline { deadlines.append(Deadline(day: deadline)) }
       questions.append(try watched.question(by: deadline?.description).question)
       sources.append(try watched.source("S\(sources.count)"))
       return
@@ -127,7 +129,11 @@ struct RandomHistory {
     case 4:
       if let seq = undoable.popLast() { try watched.undo(seq) }
     case 5:
-      let deadline = Deadline(day: day(-60...300))
+      // Often a day that was the deadline before.
+      let deadline =
+        deadlines.isEmpty || Bool.random(using: &random)
+        ? Deadline(day: day(-60...300)) : deadlines.random(&random)
+      deadlines.append(deadline)
       undoable.append(
         try watched.append(.amendment(Amendment(question: question.id, deadline: deadline))))
     case 6:

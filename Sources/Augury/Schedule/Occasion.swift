@@ -22,11 +22,14 @@ public enum OccasionKind: String, Sendable, CaseIterable {
   case snoozed
   /// What was decided is undone.
   case reopened
+  /// It waits for a decision again, for a reason that was told before: an end was moved back to a day
+  /// that has passed, or a move or a snooze was undone.
+  case returned
 
   /// Whether it asks for a decision, now and until one is made.
   public var asksForDecision: Bool {
     switch self {
-    case .due, .overdue, .window, .strict, .generous, .found: true
+    case .due, .overdue, .window, .strict, .generous, .found, .returned: true
     default: false
     }
   }

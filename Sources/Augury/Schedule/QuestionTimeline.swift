@@ -37,26 +37,48 @@ public struct QuestionTimeline: Sendable {
   ///   - start: When asking begins: what waits for a decision then is asked at once.
   ///   - now: The last instant.
   /// - Returns: The asks in the order of time. A question of which an outcome was taken back is
-  ///   asked about at once.
+  ///   asked about at once, and so is one that waits again where nothing new gives the reason.
   public func asks(from start: Instant, through now: Instant) -> [PlannedAsk] {
     let end = now.advanced(byMicroseconds: 1)
     var asks: [PlannedAsk] = []
     var known: Set<ScheduleStep> = []
-    var wasDecided = false
     for (place, stretch) in stretches.enumerated() {
       let until = place + 1 < stretches.count ? min(stretches[place + 1].from, end) : end
-      let reopens = wasDecided && stretch.facts?.isDecided == false && stretch.from >= start
-      if let facts = stretch.facts { wasDecided = facts.isDecided }
-      guard let facts = stretch.facts, until > start, place >= past else { continue }
+      let reopens = facts(before: place)?.isDecided == true && stretch.from >= start
+      guard let facts = stretch.facts, until > start else { continue }
       var found = Schedule.asks(facts, from: max(stretch.from, start), until: until)
-      if reopens, stretch.from < until {
+      if reopens, !facts.isDecided, stretch.from < until {
         found.removeAll { $0.step.at < stretch.from && $0.asked == stretch.from }
         found.insert(
           PlannedAsk(.init(.reopened, at: stretch.recorded), asked: stretch.from), at: 0)
       }
-      asks += found.filter { known.insert($0.step).inserted }
+      found.removeAll { !known.insert($0.step).inserted }
+      if !reopens, stretch.from >= start, stretch.from < until, returns(at: place),
+        !found.contains(where: { $0.asked == stretch.from && $0.step.kind.asksForDecision })
+      {
+        found.insert(
+          PlannedAsk(.init(.returned, at: stretch.recorded), asked: stretch.from), at: 0)
+      }
+      if place >= past { asks += found }
     }
     return asks
+  }
+
+  /// Whether a change that is not past makes the question wait for a decision.
+  ///
+  /// Whether it then waits for a reason that was told before follows from all that was before.
+  public var returns: Bool { stretches.indices.contains { $0 >= past && returns(at: $0) } }
+
+  /// Whether the question waits for a decision when a stretch begins, and did not just before.
+  private func returns(at place: Int) -> Bool {
+    let from = stretches[place].from
+    return from > stretches[0].from && stretches[place].facts?.standing(at: from) != nil
+      && facts(before: place)?.standing(at: from.advanced(byMicroseconds: -1)) == nil
+  }
+
+  /// The facts just before a stretch, in the last stretch that has any length.
+  private func facts(before place: Int) -> QuestionFacts? {
+    stretches[..<place].last { $0.from < stretches[place].from }?.facts
   }
 
   /// Returns what is asked next after an instant.

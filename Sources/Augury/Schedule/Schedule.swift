@@ -132,9 +132,10 @@ extension OccasionKind {
     case .window: 5
     case .snoozed: 6
     case .reopened: 7
-    case .due: 8
-    case .overdue: 9
-    case .found: 10
+    case .returned: 8
+    case .due: 9
+    case .overdue: 10
+    case .found: 11
     }
   }
 }

@@ -105,7 +105,7 @@ extension OccasionKind {
   /// How it stands out in a table.
   var style: TextStyle? {
     switch self {
-    case .due, .overdue, .reopened: .warning
+    case .due, .overdue, .reopened, .returned: .warning
     case .review, .silent: .dim
     default: nil
     }

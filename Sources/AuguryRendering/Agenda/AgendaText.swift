@@ -144,6 +144,7 @@ extension OccasionKind {
     case .found: "found by its rule"
     case .snoozed: "end of a snooze"
     case .reopened: "reopened"
+    case .returned: "waits again"
     }
   }
 }

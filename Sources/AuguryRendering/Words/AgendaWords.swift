@@ -85,6 +85,7 @@ extension OccasionKind {
     case .found: "its rule found what would decide it"
     case .snoozed: "it was put off until now"
     case .reopened: "what was decided is undone"
+    case .returned: "it waits for a decision again"
     }
   }
 }

@@ -8,7 +8,8 @@ package struct TimelineReader {
   /// Timelines leave out what ended with this entry or before it.
   let known: Int64
   private let moments: Moments
-  private let merges: [(from: Int64, into: Int64, span: RowSpan)]
+  private let merges: Merges
+  private let sources: Merges
   private let zone: (String?) throws -> ZoneRules
 
   /// Creates a reader.
@@ -29,18 +30,24 @@ package struct TimelineReader {
     self.known = known
     self.zone = zone
     moments = try Moments(through: last, at: now, in: database)
-    merges = try database.all(TimelineReader.questionMerges, .integer(last)) {
-      (from: $0.integer(0), into: $0.integer(1), span: RowSpan($0, from: 2))
-    }
+    merges = try Merges(TimelineReader.questionMerges, through: last, in: database)
+    sources = try Merges(TimelineReader.sourceMerges, through: last, in: database)
   }
 
   /// All merges of questions up to an entry, oldest first, as SQL.
-  package static let questionMerges = """
+  package static let questionMerges = merges(of: "question")
+
+  /// All merges of sources up to an entry, oldest first, as SQL.
+  package static let sourceMerges = merges(of: "source")
+
+  private static func merges(of table: String) -> String {
+    """
     select a.subject, a.object, a.from_seq, a.to_seq from act a
     where a.kind = 'merge' and a.from_seq <= $1
-      and exists (select 1 from question q where q.number = a.subject)
+      and exists (select 1 from \(table) q where q.number = a.subject)
     order by a.number, a.position, a.from_seq
     """
+  }
 
   /// Calls a closure with the timeline of each question whose number lies in a range.
   ///
@@ -58,7 +65,7 @@ package struct TimelineReader {
     for number in loaded.keys.sorted() {
       guard let own = loaded[number] else { continue }
       var family = [(number: number, rows: own)]
-      for member in members(of: number) {
+      for member in merges.members(of: number) {
         let rows =
           try loaded[member]
           ?? QuestionRows.load(member...member, through: last, in: database)[member]
@@ -107,21 +114,6 @@ package struct TimelineReader {
     }
   }
 
-  /// All questions that were ever made part of one.
-  private func members(of number: Int64) -> [Int64] {
-    guard !merges.isEmpty else { return [] }
-    var found: [Int64] = []
-    var waiting = [number]
-    while let into = waiting.popLast() {
-      for merge in merges where merge.into == into && merge.from != number {
-        if found.contains(merge.from) { continue }
-        found.append(merge.from)
-        waiting.append(merge.from)
-      }
-    }
-    return found
-  }
-
   private func timeline(
     _ number: Int64, _ family: [(number: Int64, rows: QuestionRows)], asIfFrom start: Instant?
   ) throws -> QuestionTimeline {
@@ -163,19 +155,21 @@ package struct TimelineReader {
   private func changes(
     _ number: Int64, _ family: [(number: Int64, rows: QuestionRows)]
   ) -> [Int64] {
-    guard family.count > 1 || merges.contains(where: { $0.from == number }) else {
-      return family[0].rows.changes
-    }
+    let isAlone = family.count == 1 && !merges.isGivenUp(number)
+    guard !isAlone || !sources.isEmpty else { return family[0].rows.changes }
     var changes = Set(family[0].rows.changes)
     for member in family.dropFirst() {
-      changes.formUnion(member.rows.changes.filter { head(of: member.number, at: $0) == number })
+      changes.formUnion(
+        member.rows.changes.filter { merges.head(of: member.number, at: $0) == number })
     }
-    let numbers = Set(family.map(\.number))
-    for merge in merges where numbers.contains(merge.from) || numbers.contains(merge.into) {
-      changes.insert(merge.span.from)
-      if let to = merge.span.to { changes.insert(to) }
+    if !isAlone { changes.formUnion(merges.changes(about: Set(family.map(\.number)))) }
+    if !sources.isEmpty {
+      for source in Set(family.flatMap { $0.rows.forecasts.map(\.source) }) {
+        changes.formUnion(sources.changes(of: source))
+      }
     }
-    return changes.sorted()
+    // What is not there yet changes nothing.
+    return changes.filter { $0 >= number }.sorted()
   }
 
   /// The facts after an entry; nothing where the question does not stand, or as part of another.
@@ -184,10 +178,10 @@ package struct TimelineReader {
   ) throws -> QuestionFacts? {
     var rows = family[0].rows
     guard let version = rows.versions.first(where: { $0.span.stands(at: seq) }),
-      head(of: number, at: seq) == number
+      merges.head(of: number, at: seq) == number
     else { return nil }
     rows.forecasts = rows.forecasts.map { $0.judged(by: family[0].rows) }
-    for member in family.dropFirst() where head(of: member.number, at: seq) == number {
+    for member in family.dropFirst() where merges.head(of: member.number, at: seq) == number {
       var absorbed = member.rows
       absorbed.forecasts = absorbed.forecasts.map { $0.judged(by: member.rows) }
       rows.absorb(absorbed)
@@ -211,7 +205,8 @@ package struct TimelineReader {
       let said = Instant(microseconds: forecast.said)
       facts.opened = min(facts.opened, said)
       facts.spoken.append(
-        SpokenTime(source: forecast.source, said: said, end: window?.default))
+        SpokenTime(
+          source: sources.head(of: forecast.source, at: seq), said: said, end: window?.default))
     }
     facts.windows = Array(windows)
     let standing = Set(forecasts.map(\.number))
@@ -262,17 +257,5 @@ package struct TimelineReader {
 
   private func entry(_ seq: Int64) throws(StoreError) -> Entry? {
     try Ledger.entry(seq, in: database)
-  }
-
-  private func head(of number: Int64, at seq: Int64) -> Int64 {
-    var current = number
-    for _ in 0..<merges.count {
-      guard
-        let next = merges.last(where: { $0.from == current && $0.span.stands(at: seq) })?.into,
-        next != number
-      else { return current }
-      current = next
-    }
-    return current
   }
 }

@@ -151,6 +151,12 @@ struct RandomHistory {
       undoable.append(
         try watched.append(.withdrawal(Withdrawal(forecast: forecast, said: .unknown))))
     default:
+      if Int.random(in: 0..<3, using: &random) == 0 {
+        let (from, into) = (sources.random(&random), sources.random(&random))
+        guard from.id != into.id else { return }
+        undoable.append(try watched.append(.merge(Merge(from: from.id, into: into.id))))
+        return
+      }
       let other = questions.random(&random)
       guard other.id != question.id, Int.random(in: 0..<3, using: &random) == 0 else { return }
       undoable.append(

@@ -20,7 +20,9 @@ struct SchedulerIndexTests {
   func isUsed() throws {
     let test = try TestLedger()
     try make(in: test)
-    for sql in [Snapshot.ruledQuestions, TimelineReader.questionMerges] {
+    for sql in [
+      Snapshot.ruledQuestions, TimelineReader.questionMerges, TimelineReader.sourceMerges,
+    ] {
       let plan = try plan(sql, in: test)
       #expect(plan.contains { $0.contains("act_for_scheduler") }, "\(plan)")
       #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")

@@ -69,6 +69,19 @@ struct TickTests {
     #expect(try watched.tick(at: "2026-02-26T00:00:00Z").kinds == ["overdue"])
   }
 
+  @Test("What was due when it was put off is asked about as due again when that ends")
+  func snoozedWhileDue() throws {
+    let watched = try WatchedLedger()
+    let (question, _) = try watched.question(by: "2026-01-05")
+    try watched.tick()
+    #expect(try watched.tick(at: "2026-01-06T08:00:00Z").kinds == ["due"])
+    try watched.append(
+      .snooze(Snooze(question: question.id, until: try CivilDate(iso: "2026-01-20"))))
+    #expect(try watched.tick(at: "2026-01-19T23:00:00Z").kinds == [])
+    #expect(try watched.tick(at: "2026-01-20T00:00:00Z").kinds == ["due"])
+    #expect(try watched.tick(at: "2026-01-20T01:00:00Z").kinds == [])
+  }
+
   @Test("A question taken back or merged into another is asked about no more")
   func gone() throws {
     let watched = try WatchedLedger()

@@ -18,7 +18,7 @@ public enum OccasionKind: String, Sendable, CaseIterable {
   case overdue
   /// The question's rule found what would decide it.
   case found
-  /// The day has come until which it was put off.
+  /// The day has come until which it was put off, and it waits for no decision.
   case snoozed
   /// What was decided is undone.
   case reopened

@@ -41,7 +41,8 @@ public enum Schedule: Sendable {
   ///   - until: The first instant after it.
   /// - Returns: The asks in the order of time. What asked for a decision before the stretch began
   ///   is asked at its beginning, the last of it alone. While the question is put off nothing is
-  ///   asked; when that ends, the last of what asked for a decision meanwhile, else that it ended.
+  ///   asked; when that ends, the last of what asked for a decision meanwhile, else why it waits for
+  ///   one, else that it ended.
   public static func asks(
     _ facts: QuestionFacts, from: Instant, until: Instant
   ) -> [PlannedAsk] {
@@ -55,7 +56,7 @@ public enum Schedule: Sendable {
     asks += inside.filter { facts.snooze?.contains($0.at) != true }
       .map { PlannedAsk($0, asked: $0.at) }
     if let snooze = facts.snooze, from <= snooze.until, snooze.until < until {
-      asks.append(release(snooze, steps))
+      asks.append(release(snooze, steps, facts))
     }
     return asks.sorted(by: isSooner)
   }
@@ -74,17 +75,21 @@ public enum Schedule: Sendable {
     for step in steps where facts.snooze?.contains(step.at) != true {
       consider(PlannedAsk(step, asked: step.at))
     }
-    if let snooze = facts.snooze { consider(release(snooze, steps)) }
+    if let snooze = facts.snooze { consider(release(snooze, steps, facts)) }
     if let review = review(facts, from: after) { consider(PlannedAsk(review, asked: review.at)) }
     return next.map { .ask($0) } ?? .none(.endless)
   }
 
-  /// What is asked when a snooze ends: the last of what asked for a decision meanwhile, else that it
-  /// ended.
-  private static func release(_ snooze: SnoozeSpan, _ steps: [ScheduleStep]) -> PlannedAsk {
+  /// What is asked when a snooze ends: the last of what asked for a decision meanwhile, else why the
+  /// question waits for one since before, else that it ended.
+  private static func release(
+    _ snooze: SnoozeSpan, _ steps: [ScheduleStep], _ facts: QuestionFacts
+  ) -> PlannedAsk {
     let held = steps.filter { snooze.contains($0.at) && $0.kind.asksForDecision }
-    return PlannedAsk(
-      held.max(by: comesBefore) ?? ScheduleStep(.snoozed, at: snooze.until), asked: snooze.until)
+    let waits = facts.reason(at: snooze.until.advanced(byMicroseconds: -1))
+    // What was told before is told again under the day that ends the snooze.
+    let step = held.max(by: comesBefore) ?? ScheduleStep(waits?.kind ?? .snoozed, at: snooze.until)
+    return PlannedAsk(step, asked: snooze.until)
   }
 
   /// The first review at a fixed distance from an instant on that no snooze holds back.
@@ -146,7 +151,11 @@ extension QuestionFacts {
   ///
   /// - Returns: Nothing while it is put off or decided, or where nothing of the kind has passed.
   public func standing(at instant: Instant) -> ScheduleStep? {
-    guard !isDecided, snooze?.contains(instant) != true else { return nil }
+    isDecided || snooze?.contains(instant) == true ? nil : reason(at: instant)
+  }
+
+  /// Why the undecided question waits at an instant, whether or not it is put off.
+  func reason(at instant: Instant) -> ScheduleStep? {
     let overdue = overdue
     let standing = finiteSteps(past: instant).filter { step in
       guard step.at <= instant else { return false }

@@ -111,6 +111,17 @@ struct ScheduleTests {
     #expect(try lines(facts, "2026-01-05", "2026-01-21") == ["2026-01-20 snoozed"])
   }
 
+  @Test("What was due already when it was put off is asked about as due when that ends")
+  func snoozedWhileDue() throws {
+    var facts = QuestionFacts(opened: try at("2026-01-01"), deadline: try at("2026-03-01"))
+    facts.snooze = SnoozeSpan(from: try at("2026-03-05"), until: try at("2026-03-20"))
+    #expect(try lines(facts, "2026-03-05", "2026-03-21") == ["2026-03-20 due"])
+    let ask = PlannedAsk(.init(.due, at: try at("2026-03-20")), asked: try at("2026-03-20"))
+    #expect(Schedule.next(facts, after: try at("2026-03-06")) == .ask(ask))
+    facts.snooze = SnoozeSpan(from: try at("2026-04-01"), until: try at("2026-04-02"))
+    #expect(try lines(facts, "2026-04-01", "2026-04-03") == ["2026-04-02 overdue"])
+  }
+
   @Test("A question without a deadline is reviewed each half year, or at its own interval")
   func noDeadline() throws {
     var facts = QuestionFacts(opened: try at("2024-02-29"))

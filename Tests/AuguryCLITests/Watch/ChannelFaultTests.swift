@@ -46,7 +46,9 @@ struct ChannelFaultTests {
   @Test("A calendar that cannot be written is told once, and is there when it has been put right")
   func file() throws {
     let calendar = folder.url.appending(path: "gone/agenda.ics")
+    try folder.makeFolder("gone")
     try machine.augury("channels", "add", "ics", "--file", calendar.path)
+    try FileManager.default.removeItem(at: calendar.deletingLastPathComponent())
     let first = try machine.run("tick")
     #expect(first.status == 75 && first.errorText.contains("channels test"))
     let second = try machine.run("tick")

@@ -10,8 +10,6 @@ package struct LookState: Sendable, Equatable {
   package var next: Instant
   /// How many looks have failed since the last that did not.
   package var failures: Int
-  /// Why the last look failed, if it did.
-  package var reason: String?
   /// What the next look is to be given of what this one saw.
   package var memory: String?
 
@@ -35,7 +33,7 @@ package struct LookBook {
   package func due(by now: Instant) throws(StoreError) -> [LookState] {
     try database.all(
       """
-      select question, rule, next_at, failures, reason, memory from look
+      select question, rule, next_at, failures, memory from look
       where next_at <= $1 order by next_at, question
       """, .integer(now.microseconds), make: LookState.init)
   }
@@ -43,7 +41,7 @@ package struct LookBook {
   /// Returns the state of a question's looks.
   package func state(of question: Int64) throws(StoreError) -> LookState? {
     try database.first(
-      "select question, rule, next_at, failures, reason, memory from look where question = $1",
+      "select question, rule, next_at, failures, memory from look where question = $1",
       .integer(question), make: LookState.init)
   }
 
@@ -57,26 +55,39 @@ package struct LookBook {
   package func save(_ state: LookState) throws(StoreError) {
     try database.run(
       """
-      insert into look (question, rule, next_at, failures, reason, memory)
-      values ($1, $2, $3, $4, $5, $6)
+      insert into look (question, rule, next_at, failures, memory) values ($1, $2, $3, $4, $5)
       on conflict (question) do update set rule = excluded.rule, next_at = excluded.next_at,
-        failures = excluded.failures, reason = excluded.reason, memory = excluded.memory
+        failures = excluded.failures, memory = excluded.memory
       """, .integer(state.question), .integer(state.rule), .integer(state.next.microseconds),
-      .integer(Int64(state.failures)), .optional(state.reason), .optional(state.memory))
+      .integer(Int64(state.failures)), .optional(state.memory))
   }
 
   /// Has just the rules of some questions looked at: new ones at once, others as they stand.
+  ///
+  /// What was seen goes along with its rule to the question that its own is merged into.
   package func follow(
     _ rules: [(question: Int64, rule: Int64)], at now: Instant
   ) throws(StoreError) {
+    for (question, rule) in rules where try state(of: question)?.rule != rule {
+      try forget(question)
+      for table in ["last_look", "look"] {
+        try database.run(
+          "update \(table) set question = $1 where rule = $2", .integer(question), .integer(rule))
+      }
+      if database.changes == 0 {
+        try save(LookState(question: question, rule: rule, next: now))
+      }
+    }
     let kept = Set(rules.map(\.question))
     for question in try database.all("select question from look", make: { $0.integer(0) })
     where !kept.contains(question) {
-      try database.run("delete from look where question = $1", .integer(question))
+      try forget(question)
     }
-    for (question, rule) in rules where try state(of: question)?.rule != rule {
-      try save(LookState(question: question, rule: rule, next: now))
-    }
+  }
+
+  private func forget(_ question: Int64) throws(StoreError) {
+    try database.run("delete from last_look where question = $1", .integer(question))
+    try database.run("delete from look where question = $1", .integer(question))
   }
 }
 
@@ -86,8 +97,7 @@ extension LookState {
     rule = row.integer(1)
     next = Instant(microseconds: row.integer(2))
     failures = Int(row.integer(3))
-    reason = row.optionalText(4)
-    memory = row.optionalText(5)
+    memory = row.optionalText(4)
   }
 }
 

@@ -147,7 +147,7 @@ enum Schema {
     create index delivery_waiting on delivery (channel, ready_at) where sent_at is null;
     create table look (
       question integer primary key, rule integer not null, next_at integer not null,
-      failures integer not null, reason text, memory text
+      failures integer not null, memory text
     ) strict;
     create table clock_jump (
       number integer primary key, before integer not null, after integer not null,
@@ -171,6 +171,16 @@ enum Schema {
       channel text primary key, reason text not null, at integer not null,
       is_held integer not null check (is_held in (0, 1))
     ) strict, without rowid
+    """
+
+  /// What the last looks at the rules of questions came to.
+  static let lastLook = """
+    create table last_look (
+      question integer primary key, rule integer not null, at integer not null,
+      failing_since integer, reason text, contradiction text, told_at integer,
+      check ((failing_since is null) = (reason is null)),
+      check ((failing_since is null) = (told_at is null))
+    ) strict
     """
 
   static let indexes = """

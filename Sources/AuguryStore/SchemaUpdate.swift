@@ -38,5 +38,6 @@ extension Schema {
   /// What a ledger that an older program watched lacks, by name, as SQL.
   static let operationalAdded = [
     "act_for_scheduler": operationalIndex, "waiting": waiting, "channel_fault": channelFault,
+    "last_look": lastLook,
   ]
 }

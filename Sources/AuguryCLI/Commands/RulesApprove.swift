@@ -53,6 +53,11 @@ extension RulesCommand {
         else { return }
         state.next = capture.clock()
         try book.save(state)
+        // What the source contradicted stands until it was read again.
+        guard let last = try book.last(of: question, by: state.rule),
+          last.fault?.contradiction == nil
+        else { return }
+        try book.save(LastLook(at: last.at), of: question, by: state.rule)
       }
     }
   }

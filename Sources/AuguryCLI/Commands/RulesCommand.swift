@@ -44,6 +44,9 @@ struct RulesCommand: ParsableCommand {
       abstract: "Give a question a rule, in place of the one it has.",
       usage: "augury rules set [<options>] <question> [-- <word> ...]",
       discussion: """
+        A rule whose looks fail may be given again in the same words: it then starts afresh, and \
+        what it saw and found before counts no longer.
+
         EXAMPLE
           augury rules set q1a2b3 --url https://example.org/closes.csv --csv \\
             --date day --value close --at-least 5000 --auto --every 6h
@@ -69,9 +72,14 @@ struct RulesCommand: ParsableCommand {
             "A number that is compared answers yes or no; \(short) is \(asked.kind.rawValue).",
             "Let a program answer with --command, or resolve the question yourself.")
         }
-        guard try snapshot.rule(of: number)?.rule != rule else {
-          throw ConflictError(
-            "\(short) has this rule already.", "See it with `augury rules list`.")
+        let known = try snapshot.rule(of: number)
+        let isAgain = known?.rule == rule
+        if let known, isAgain {
+          let now = workspace.capture.clock()
+          guard try snapshot.watch(of: number, by: known.seq, at: now).fault != nil else {
+            throw ConflictError(
+              "\(short) has this rule already.", "See it with `augury rules list`.")
+          }
         }
         // Who types it has approved it.
         try workspace.approvals(snapshot.ledger).add(rule)
@@ -81,7 +89,9 @@ struct RulesCommand: ParsableCommand {
           lines: [
             "The rule of \(short): \(rule.words).",
             "  looked at \(rule.interval); what it finds is \(rule.consequence)",
-          ],
+          ]
+            + (isAgain
+              ? ["  it starts afresh: what it saw and found before counts no longer"] : []),
           details: [("question", .string(asked.id.text)), ("rule", rule.json)])
       }
     }
@@ -93,7 +103,7 @@ struct RulesCommand: ParsableCommand {
       abstract: "Take the rule of a question away.",
       usage: "augury rules drop [<options>] <question>",
       discussion: """
-        What it found stays.
+        What it found stays as evidence; it is proposed no longer.
 
         EXAMPLE
           augury rules drop q1a2b3

@@ -64,6 +64,7 @@ extension PassReport {
       if let failure = look.failure {
         parts.append("The rule of \(look.question.text) could not be followed: \(failure)")
       }
+      if look.isMended { parts.append("The rule of \(look.question.text) can be followed again.") }
       if look.isDecided, let finding = look.finding {
         parts.append("The rule of \(look.question.text) decided it: \(finding)")
       }

@@ -45,21 +45,43 @@ package struct AgendaMaker {
       guard case .review(let review) = entry.body else { return nil }
       return "\(review.looked.civilDate): \(review.finding)"
     }
-    if !item.isSettled { item.proposal = try proposal(record, status, reviews) }
+    guard !item.isSettled else { return item }
+    let rule = try snapshot.rule(of: record.number)?.seq
+    let fault = try rule.flatMap {
+      try snapshot.watch(of: record.number, by: $0, at: instant).fault
+    }
+    if let fault {
+      item.evidence.append("its rule has failed since \(fault.since.civilDate): \(fault.words)")
+    }
+    item.proposal =
+      try found(reviews, by: rule, fault) ?? silence(record, status, reviews, fault)
     return item
   }
 
-  /// What is proposed to be recorded: what the question's rule found last, else what follows from
-  /// silence when the time of grace has passed.
-  private func proposal(
-    _ record: QuestionRecord, _ status: Status, _ reviews: [Entry]
-  ) throws -> Proposal? {
-    for entry in reviews.reversed() {
+  /// What the rule that stands found last, unless its source has said something else since.
+  ///
+  /// A rule that was dropped or replaced proposes nothing any more; what it found is evidence.
+  private func found(_ reviews: [Entry], by rule: Int64?, _ fault: LookFault?) -> Proposal? {
+    guard let rule, fault?.contradiction == nil else { return nil }
+    for entry in reviews.reversed() where entry.seq > rule {
       guard case .review(let review) = entry.body, let outcome = review.proposal else { continue }
       return Proposal(
         outcome, reason: review.finding, known: review.known, evidence: review.evidence)
     }
-    guard status == .overdue, record.kind == .binary, let day = record.due?.day else { return nil }
+    return nil
+  }
+
+  /// What follows from silence when the time of grace has passed: nothing where the rule cannot
+  /// look, or where an outcome was ever found.
+  private func silence(
+    _ record: QuestionRecord, _ status: Status, _ reviews: [Entry], _ fault: LookFault?
+  ) throws -> Proposal? {
+    let isSilent = !reviews.contains { entry in
+      if case .review(let review) = entry.body { review.proposal != nil } else { false }
+    }
+    guard isSilent, fault == nil, status == .overdue, record.kind == .binary,
+      let day = record.due?.day
+    else { return nil }
     let isHidden = try snapshot.scheduling(of: record.number)?.isHidden ?? false
     return isHidden
       ? Proposal(.ambiguous, reason: "it could have happened unseen, and nothing was found")

@@ -62,6 +62,9 @@ extension RuleError: Explained {
     }
   }
 
+  /// Whether it contradicts what the rule found before, so that this is proposed no longer.
+  package var takesBack: Bool { if case .changed = self { true } else { false } }
+
   /// What was looked at, and what is wrong with it.
   package var what: String {
     switch self {

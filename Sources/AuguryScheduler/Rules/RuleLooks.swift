@@ -9,8 +9,23 @@ package struct RuleLook: Sendable {
   package let finding: String?
   /// Whether an outcome was recorded.
   package let isDecided: Bool
-  /// Why the look failed, where that is another reason than the last time.
+  /// Why the look failed, where that is to be told: another reason than the last time, or one that
+  /// has gone on for long.
   package let failure: String?
+  /// Whether it is the first look to go well after one that failed.
+  package let isMended: Bool
+
+  /// Creates what a look came to.
+  init(
+    _ question: Identifier, finding: String? = nil, isDecided: Bool = false,
+    failure: String? = nil, isMended: Bool = false
+  ) {
+    self.question = question
+    self.finding = finding
+    self.isDecided = isDecided
+    self.failure = failure
+    self.isMended = isMended
+  }
 }
 
 /// Looks at the rules of open questions when it is time to, and records what they find.
@@ -92,49 +107,54 @@ package struct RuleLooks {
       return (rule.rule, facts, question)
     }
     guard let (rule, facts, question) = known else { return nil }
+    let fault = try ledger.read {
+      try NoticeBook(ledger).map(LookBook.init)?.last(of: state.question, by: state.rule)?.fault
+    }
     var next = state
     do {
       let report = try runner.look(
         rule, facts, at: now, memory: state.memory.flatMap(RuleMemory.init))
       next.failures = 0
-      next.reason = nil
       next.memory = report.memory?.text
       next.next = RuleRetry.next(after: 0, at: now, everyHours: rule.everyHours)
       return try record(
-        report, question, next, isAutomatic: rule.isAutomatic && runner.isApproved(rule), at: now)
+        report, question, next, isAutomatic: rule.isAutomatic && runner.isApproved(rule),
+        isMended: fault != nil, at: now)
     } catch let error as RuleError {
       next.failures = error.isPassing ? state.failures + 1 : 0
-      next.reason = "\(error.what) \(error.remedy)"
       next.next = RuleRetry.next(after: next.failures, at: now, everyHours: rule.everyHours)
-      try ledger.write(capture) { _ in try LookBook(NoticeBook(making: ledger)).save(next) }
-      guard next.reason != state.reason else { return nil }
-      return RuleLook(
-        question: question.id, finding: nil, isDecided: false, failure: next.reason)
+      let fault = LookFault(error, after: fault, at: now)
+      try ledger.write(capture) { _ in try save(next, LastLook(at: now, fault: fault)) }
+      return fault.telling(at: now).map { RuleLook(question.id, failure: $0) }
     }
+  }
+
+  private func save(_ state: LookState, _ last: LastLook) throws {
+    let book = LookBook(try NoticeBook(making: ledger))
+    try book.save(state)
+    try book.save(last, of: state.question, by: state.rule)
   }
 
   private func record(
     _ report: RuleReport, _ question: Question, _ next: LookState, isAutomatic: Bool,
-    at now: Instant
+    isMended: Bool, at now: Instant
   ) throws -> RuleLook? {
     try ledger.write(capture) { writer in
-      try LookBook(NoticeBook(making: ledger)).save(next)
+      try save(next, LastLook(at: now))
+      let nothing = isMended ? RuleLook(question.id, isMended: true) : nil
       let snapshot = try ledger.now()
       // Another may have decided or changed it while the source was read.
       guard let review = report.review(of: question.id, at: now),
         try snapshot.rule(of: next.question)?.seq == next.rule,
         try snapshot.question(next.question)?.outcome == nil
-      else { return nil }
+      else { return nothing }
       let isNew = try !snapshot.reviews(of: next.question).contains { entry in
         guard case .review(let known) = entry.body, entry.seq > next.rule else { return false }
         return known.proposal == review.proposal && known.finding == review.finding
       }
       if isNew { try writer.append(.review(review)) }
       guard isAutomatic, let outcome = review.proposal else {
-        return isNew
-          ? RuleLook(
-            question: question.id, finding: review.finding, isDecided: false, failure: nil)
-          : nil
+        return isNew ? RuleLook(question.id, finding: review.finding, isMended: isMended) : nothing
       }
       try writer.append(
         .resolution(
@@ -142,8 +162,7 @@ package struct RuleLooks {
             id: writer.identifier(.resolution), question: question.id, outcome: outcome,
             known: review.known, evidence: review.evidence, decidedBy: "its rule",
             reason: review.finding)))
-      return RuleLook(
-        question: question.id, finding: review.finding, isDecided: true, failure: nil)
+      return RuleLook(question.id, finding: review.finding, isDecided: true, isMended: isMended)
     }
   }
 }

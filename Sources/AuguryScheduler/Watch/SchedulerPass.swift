@@ -71,7 +71,9 @@ package struct SchedulerPass {
     var report = PassReport(looks: looks, tick: tick)
     let faults = try self.faults()
     for channel in used(channels, faults) {
-      let result = try deliver(to: channel, tick, hasFault: faults[channel.name] != nil)
+      let result = try deliver(
+        to: channel, hasNews: tick.looked > 0 || !looks.isEmpty,
+        hasFault: faults[channel.name] != nil)
       if case .nothing = result { continue }
       report.deliveries.append((channel.name, result))
     }
@@ -119,7 +121,7 @@ package struct SchedulerPass {
   }
 
   private func deliver(
-    to channel: Channel, _ tick: TickReport, hasFault: Bool
+    to channel: Channel, hasNews: Bool, hasFault: Bool
   ) throws -> CourierResult {
     let rules = try zone(channel.plan.zone)
     let courier = Courier(ledger, capture, zone: zone)
@@ -137,7 +139,7 @@ package struct SchedulerPass {
       }
     }
     // A file shows the whole agenda: it follows the ledger also where nothing is to be told.
-    guard let path = channel.kind.path, !isWritten, tick.looked > 0 || !Files.exists(path) else {
+    guard let path = channel.kind.path, !isWritten, hasNews || !Files.exists(path) else {
       return result
     }
     let agenda = try delivery([], channel, rules)

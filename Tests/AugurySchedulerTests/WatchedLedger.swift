@@ -75,7 +75,7 @@ final class WatchedLedger {
     if let text { try set(text) }
     return try Tick(
       try Ledger.open(ledger.path), capture,
-      recipients: channels.map { Recipient(channel: $0) { _, now in now } }, zone: Self.utc
+      recipients: channels.map { Recipient(channel: $0) { _, _, now in now } }, zone: Self.utc
     ).run()
   }
 

@@ -53,9 +53,14 @@ public struct DeliveryPlan: Sendable, Hashable {
     self.onlyOverdue = onlyOverdue
   }
 
-  /// Returns whether the channel tells of an item at all.
-  public func includes(_ item: AgendaItem) -> Bool {
-    !onlyOverdue || item.occasion.kind == .overdue
+  /// Returns whether the channel tells at all of what is asked for a reason about a question.
+  ///
+  /// - Parameters:
+  ///   - kind: The reason.
+  ///   - isOverdue: Whether the question is overdue when it is asked.
+  /// - Returns: Whether it does.
+  public func includes(_ kind: OccasionKind, isOverdue: Bool) -> Bool {
+    !onlyOverdue || isOverdue || kind == .overdue
   }
 
   /// Returns the first instant at or after one at which notices are handed over.

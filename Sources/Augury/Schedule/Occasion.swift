@@ -79,6 +79,8 @@ public struct AgendaItem: Sendable, Equatable {
   public var goesByWindows = false
   /// Where the question stands.
   public var status: Status
+  /// Why the question waits for a decision, now or when it is asked; nothing where it waits for none.
+  public var waits: OccasionKind?
   /// What is proposed to be recorded, if anything.
   public var proposal: Proposal?
   /// What was found so far, each as one line of words with its place.
@@ -89,22 +91,21 @@ public struct AgendaItem: Sendable, Equatable {
   /// Creates an item.
   public init(
     occasion: Occasion, asked: Instant, text: String, deadline: Deadline? = nil, status: Status,
-    proposal: Proposal? = nil, evidence: [String] = []
+    waits: OccasionKind? = nil, proposal: Proposal? = nil, evidence: [String] = []
   ) {
     self.occasion = occasion
     self.asked = asked
     self.text = text
     self.deadline = deadline
     self.status = status
+    self.waits = waits
     self.proposal = proposal
     self.evidence = evidence
     chances = []
   }
 
   /// Whether a decision is asked for, and not only a look.
-  public var asksForDecision: Bool {
-    !isSettled && (occasion.kind.asksForDecision || status == .due || status == .overdue)
-  }
+  public var asksForDecision: Bool { !isSettled && waits != nil }
 
   /// Whether it was decided before anyone was asked.
   public var isSettled: Bool { [.resolved, .ambiguous, .annulled].contains(status) }

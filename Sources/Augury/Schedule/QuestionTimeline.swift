@@ -31,6 +31,11 @@ public struct QuestionTimeline: Sendable {
   /// The facts now.
   public var facts: QuestionFacts? { stretches.last?.facts }
 
+  /// Returns the facts at an instant.
+  public func facts(at instant: Instant) -> QuestionFacts? {
+    stretches.last { $0.from <= instant }?.facts
+  }
+
   /// Returns all that is asked from one instant through another, each key once.
   ///
   /// - Parameters:

@@ -154,6 +154,12 @@ extension QuestionFacts {
     isDecided || snooze?.contains(instant) == true ? nil : reason(at: instant)
   }
 
+  /// Returns whether the question is undecided when its time of grace has passed, at an instant.
+  public func isOverdue(at instant: Instant) -> Bool {
+    guard !isDecided, let overdue, overdue <= instant else { return false }
+    return seenThrough.map { $0 < overdue } ?? true
+  }
+
   /// Why the undecided question waits at an instant, whether or not it is put off.
   func reason(at instant: Instant) -> ScheduleStep? {
     let overdue = overdue

@@ -135,7 +135,7 @@ enum SampleNotice {
       question: Identifier(.question, random: 0, 0), kind: .due, due: zone.startOfDay(today))
     let item = AgendaItem(
       occasion: occasion, asked: occasion.due,
-      text: "A sample notice, to show that this channel works", status: .due)
+      text: "A sample notice, to show that this channel works", status: .due, waits: .due)
     let agenda = Agenda(instant: now, zone: zone.name, now: [item], next: [])
     return Delivery(ledger: ledger, items: [item], agenda: agenda, zone: zone)
   }

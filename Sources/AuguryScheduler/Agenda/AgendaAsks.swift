@@ -3,8 +3,8 @@ internal import AuguryStore
 
 /// What waits for a decision at an instant, and what is asked next, in the order of time.
 struct AgendaAsks {
-  /// An ask with the number of its question.
-  typealias Ask = (question: Int64, ask: PlannedAsk)
+  /// An ask with the number of its question, and why that waits for a decision then.
+  typealias Ask = (question: Int64, ask: PlannedAsk, waits: OccasionKind?)
 
   /// What waits.
   private(set) var now: [Ask] = []
@@ -72,9 +72,9 @@ struct AgendaAsks {
   private mutating func take(_ number: Int64, _ timeline: QuestionTimeline) {
     guard let facts = timeline.facts, !facts.isDecided else { return }
     if let standing = facts.standing(at: instant) {
-      now.append((number, PlannedAsk(standing, asked: standing.at)))
+      now.append((number, PlannedAsk(standing, asked: standing.at), standing.kind))
     } else if case .ask(let ask) = Schedule.next(facts, after: instant), ask.asked <= horizon {
-      next.append((number, ask))
+      next.append((number, ask, facts.standing(at: ask.asked)?.kind))
     }
   }
 

@@ -22,10 +22,27 @@ package struct AgendaMaker {
     self.zone = zone
   }
 
-  /// Returns what is asked about a question, with what a person needs to answer.
+  /// Returns what is asked about questions, with what a person needs to answer.
   ///
-  /// - Returns: The item; nothing where the question no longer stands.
-  package func item(_ ask: PlannedAsk, about number: Int64) throws -> AgendaItem? {
+  /// - Parameter asks: What is asked, each with the number of its question.
+  /// - Returns: The items in the same order, without those whose question no longer stands.
+  /// - Throws: ``StoreError``, or what looking up a zone throws.
+  package func items(_ asks: [(question: Int64, ask: PlannedAsk)]) throws -> [AgendaItem] {
+    let reader = try TimelineReader(
+      snapshot.ledger, through: snapshot.seq, after: snapshot.seq, at: instant, zone: zone)
+    var waits: [Int64: OccasionKind] = [:]
+    let questions = Set(try asks.map { try snapshot.canonical($0.question) })
+    try reader.timelines(of: questions.sorted()) { question, timeline in
+      waits[question] = timeline.facts?.standing(at: instant)?.kind
+    }
+    return try asks.compactMap { number, ask in
+      try item(ask, about: number, waits: waits[try snapshot.canonical(number)])
+    }
+  }
+
+  private func item(
+    _ ask: PlannedAsk, about number: Int64, waits: OccasionKind?
+  ) throws -> AgendaItem? {
     guard let record = try snapshot.question(try snapshot.canonical(number)) else { return nil }
     var outcome = record.outcome
     if case .notSeen(let day)? = outcome, let last = try snapshot.lastEnd(of: record.number),
@@ -39,7 +56,7 @@ package struct AgendaMaker {
     var item = AgendaItem(
       occasion: Occasion(
         question: try snapshot.id(of: number), kind: ask.step.kind, due: ask.step.at),
-      asked: ask.asked, text: record.text, deadline: record.due, status: status)
+      asked: ask.asked, text: record.text, deadline: record.due, status: status, waits: waits)
     item.goesByWindows = record.deadline == nil && record.due != nil
     item.evidence = reviews.compactMap { entry in
       guard case .review(let review) = entry.body else { return nil }
@@ -120,9 +137,11 @@ package struct AgendaMaker {
     let asks = try AgendaAsks(
       snapshot, at: instant, through: horizon, limit: limit, zone: zone, isWanted)
     func items(_ asks: [AgendaAsks.Ask]) throws -> [AgendaItem] {
-      try asks.prefix(limit ?? .max).compactMap { number, ask in
-        guard var item = try item(ask, about: number) else { return nil }
-        if showsChances { item.chances = try chances(number) }
+      try asks.prefix(limit ?? .max).compactMap { ask in
+        guard var item = try item(ask.ask, about: ask.question, waits: ask.waits) else {
+          return nil
+        }
+        if showsChances { item.chances = try chances(ask.question) }
         return item
       }
     }

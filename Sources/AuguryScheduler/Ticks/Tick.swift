@@ -5,12 +5,13 @@ package import AuguryStore
 package struct Recipient {
   /// The name of the channel.
   package let channel: String
-  /// Returns the first instant at which something may be delivered that was decided at one; nothing
-  /// for what the channel is not told.
-  package let ready: (PlannedAsk, Instant) -> Instant?
+  /// Returns the first instant at which something may be delivered; nothing for what it is not told.
+  ///
+  /// It is handed what is asked, whether the question is overdue then, and when that was decided.
+  package let ready: (PlannedAsk, Bool, Instant) -> Instant?
 
   /// Creates a recipient.
-  package init(channel: String, ready: @escaping (PlannedAsk, Instant) -> Instant?) {
+  package init(channel: String, ready: @escaping (PlannedAsk, Bool, Instant) -> Instant?) {
     self.channel = channel
     self.ready = ready
   }
@@ -218,8 +219,9 @@ package struct Tick {
           for ask in timeline.asks(from: state.began, through: now) {
             guard let notice = try book.record(ask, about: question, decided: now) else { continue }
             decided.append((question, ask))
+            let isOverdue = timeline.facts(at: ask.asked)?.isOverdue(at: ask.asked) == true
             for recipient in recipients {
-              guard let ready = recipient.ready(ask, now) else { continue }
+              guard let ready = recipient.ready(ask, isOverdue, now) else { continue }
               try outbox.add(notice, to: recipient.channel, from: ready)
             }
           }

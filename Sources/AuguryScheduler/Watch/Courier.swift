@@ -57,10 +57,10 @@ package struct Courier {
       let waiting = try Outbox(book).waiting(channel, at: now)
       guard !waiting.isEmpty else { return ([], []) }
       let maker = AgendaMaker(try ledger.now(), at: now, zone: zone)
-      let items = try waiting.compactMap {
-        try maker.item(
-          PlannedAsk($0.notice.step, asked: $0.notice.asked), about: $0.notice.question)
-      }
+      let items = try maker.items(
+        waiting.map {
+          ($0.notice.question, PlannedAsk($0.notice.step, asked: $0.notice.asked))
+        })
       return (waiting, items)
     }
     guard !waiting.isEmpty else { return .nothing }

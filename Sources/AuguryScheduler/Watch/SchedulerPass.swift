@@ -114,8 +114,8 @@ package struct SchedulerPass {
 
   private func recipient(_ channel: Channel) -> Recipient {
     let plan = channel.plan
-    return Recipient(channel: channel.name) { ask, now in
-      guard !plan.onlyOverdue || ask.step.kind == .overdue else { return nil }
+    return Recipient(channel: channel.name) { ask, isOverdue, now in
+      guard plan.includes(ask.step.kind, isOverdue: isOverdue) else { return nil }
       return (try? zone(plan.zone)).map { plan.time(for: now, in: $0) } ?? now
     }
   }

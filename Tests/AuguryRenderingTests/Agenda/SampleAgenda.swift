@@ -19,7 +19,7 @@ enum SampleAgenda {
         question: Identifier(.question, random: 0, number), kind: kind, due: due),
       asked: due, text: text,
       deadline: try deadline.map { Deadline(day: try CivilDate(iso: $0)) }, status: status,
-      proposal: proposal, evidence: evidence)
+      waits: kind.asksForDecision ? kind : nil, proposal: proposal, evidence: evidence)
   }
 
   static func agenda(hostile: [String] = []) throws -> Agenda {

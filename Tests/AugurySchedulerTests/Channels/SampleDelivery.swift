@@ -14,7 +14,8 @@ enum SampleDelivery {
     let question = Identifier(.question, random: 0, number)
     return AgendaItem(
       occasion: Occasion(question: question, kind: kind, due: due), asked: due, text: text,
-      deadline: Deadline(day: try CivilDate(iso: "2026-11-21")), status: status)
+      deadline: Deadline(day: try CivilDate(iso: "2026-11-21")), status: status,
+      waits: kind.asksForDecision ? kind : nil)
   }
 
   static func delivery(_ items: [AgendaItem]) throws -> Delivery {

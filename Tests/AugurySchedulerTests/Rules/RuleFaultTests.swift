@@ -41,7 +41,7 @@ struct RuleFaultTests {
   private func item(at text: String? = nil) throws -> AgendaItem? {
     let instant = try text.map { try Instant(rfc3339: $0) } ?? watched.clock.now
     return try AgendaMaker(try watched.ledger.now(), at: instant, zone: WatchedLedger.utc)
-      .item(PlannedAsk(ScheduleStep(.found, at: instant), asked: instant), about: number)
+      .items([(number, PlannedAsk(ScheduleStep(.found, at: instant), asked: instant))]).first
   }
 
   /// Finds 5003, and then that the source says 4003.

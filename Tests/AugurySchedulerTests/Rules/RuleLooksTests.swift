@@ -63,8 +63,9 @@ struct RuleLooksTests {
     let item = try AgendaMaker(
       try watched.ledger.now(), at: watched.clock.now, zone: WatchedLedger.utc
     )
-    .item(
-      PlannedAsk(ScheduleStep(.found, at: review.looked), asked: review.looked), about: number)
+    .items([
+      (number, PlannedAsk(ScheduleStep(.found, at: review.looked), asked: review.looked))
+    ]).first
     #expect(item?.proposal?.outcome == .happened(day))
     #expect(item?.proposal?.evidence == review.evidence)
   }

@@ -123,14 +123,11 @@ struct DeliveryPlanTests {
 
   @Test("Only what is overdue is told on a channel that insists")
   func onlyOverdue() throws {
-    let question = Identifier(.question, random: 1, 2)
-    let instant = Instant(microseconds: 0)
+    let insisting = DeliveryPlan(zone: "UTC", onlyOverdue: true)
     for kind in OccasionKind.allCases {
-      let item = AgendaItem(
-        occasion: Occasion(question: question, kind: kind, due: instant), asked: instant, text: "",
-        status: .open)
-      #expect(DeliveryPlan(zone: "UTC").includes(item))
-      #expect(DeliveryPlan(zone: "UTC", onlyOverdue: true).includes(item) == (kind == .overdue))
+      #expect(DeliveryPlan(zone: "UTC").includes(kind, isOverdue: false))
+      #expect(insisting.includes(kind, isOverdue: false) == (kind == .overdue))
+      #expect(insisting.includes(kind, isOverdue: true))
     }
   }
 }

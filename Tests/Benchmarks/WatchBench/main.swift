@@ -28,7 +28,7 @@ struct WatchBench {
     // A connection of its own, as each pass of the program has.
     let report = try Tick(
       try Ledger.open(path), capture,
-      recipients: [Recipient(channel: "terminal") { _, now in now }], zone: { _ in .utc }
+      recipients: [Recipient(channel: "terminal") { _, _, now in now }], zone: { _ in .utc }
     ).run()
     let time = (ContinuousClock.now - start).components
     let milliseconds = Double(time.seconds) * 1000 + Double(time.attoseconds) / 1e15

@@ -88,6 +88,12 @@ public struct AgendaItem: Sendable, Equatable {
   /// What is left of each source's last word, as one line each, where that was asked for.
   public var chances: [String]
 
+  /// Whether it was decided before anyone was asked.
+  ///
+  /// By itself it follows from the status. What is decided by what was not seen so far is not settled
+  /// where the generous end of a window comes later.
+  public var isSettled: Bool
+
   /// Creates an item.
   public init(
     occasion: Occasion, asked: Instant, text: String, deadline: Deadline? = nil, status: Status,
@@ -102,13 +108,12 @@ public struct AgendaItem: Sendable, Equatable {
     self.proposal = proposal
     self.evidence = evidence
     chances = []
+    isSettled = [.resolved, .ambiguous, .annulled].contains(status)
   }
 
   /// Whether a decision is asked for, and not only a look.
   public var asksForDecision: Bool { !isSettled && waits != nil }
 
-  /// Whether it was decided before anyone was asked.
-  public var isSettled: Bool { [.resolved, .ambiguous, .annulled].contains(status) }
 }
 
 /// An outcome that is proposed, with the reason for it.

@@ -42,11 +42,15 @@ public enum Schedule: Sendable {
   /// - Returns: The asks in the order of time. What asked for a decision before the stretch began
   ///   is asked at its beginning, the last of it alone. While the question is put off nothing is
   ///   asked; when that ends, the last of what asked for a decision meanwhile, else why it waits for
-  ///   one, else that it ended.
+  ///   one, else that it ended. Of a question that is decided by what was not seen so far the
+  ///   generous ends of windows that come later are asked about, each as a look.
   public static func asks(
     _ facts: QuestionFacts, from: Instant, until: Instant
   ) -> [PlannedAsk] {
-    guard !facts.isDecided, from < until else { return [] }
+    guard from < until else { return [] }
+    guard !facts.isDecided else {
+      return facts.lastLooks.filter { from <= $0.asked && $0.asked < until }
+    }
     let steps = facts.finiteSteps(past: until)
     var asks: [PlannedAsk] = []
     if let standing = standing(steps, at: from), facts.snooze?.contains(from) != true {
@@ -64,7 +68,9 @@ public enum Schedule: Sendable {
   /// Returns what is asked next after an instant, if the facts stay as they are: the first of what
   /// is asked from then on, but for what waits already.
   public static func next(_ facts: QuestionFacts, after instant: Instant) -> NextAsk {
-    guard !facts.isDecided else { return .none(.decided) }
+    guard !facts.isDecided else {
+      return facts.lastLooks.first { $0.asked > instant }.map { .ask($0) } ?? .none(.decided)
+    }
     let after = instant.advanced(byMicroseconds: 1)
     var next: PlannedAsk?
     func consider(_ ask: PlannedAsk) {
@@ -152,6 +158,17 @@ extension QuestionFacts {
   /// - Returns: Nothing while it is put off or decided, or where nothing of the kind has passed.
   public func standing(at instant: Instant) -> ScheduleStep? {
     isDecided || snooze?.contains(instant) == true ? nil : reason(at: instant)
+  }
+
+  /// The generous ends of windows after the time through which it is on record that it was not seen,
+  /// in the order of time; a snooze puts them off to its end.
+  var lastLooks: [PlannedAsk] {
+    guard isDecided, let seenThrough else { return [] }
+    let ends = Set(windows.compactMap { $0.generous == $0.default ? nil : $0.generous })
+    return ends.filter { $0 > seenThrough }.sorted().map { end in
+      let isPutOff = snooze?.contains(end) == true
+      return PlannedAsk(.init(.generous, at: end), asked: isPutOff ? snooze?.until ?? end : end)
+    }
   }
 
   /// Returns whether the question is undecided when its time of grace has passed, at an instant.

@@ -63,7 +63,6 @@ struct DueCommand: ParsableCommand {
     var filter = QuestionFilter()
     filter.tag = tag
     filter.limit = .max
-    filter.isDecided = false
     if let source { filter.source = try vantage.snapshot.findSource(source) }
     return Set(try vantage.snapshot.questions(filter).map(\.number))
   }

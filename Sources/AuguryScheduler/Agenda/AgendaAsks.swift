@@ -70,7 +70,7 @@ struct AgendaAsks {
   }
 
   private mutating func take(_ number: Int64, _ timeline: QuestionTimeline) {
-    guard let facts = timeline.facts, !facts.isDecided else { return }
+    guard let facts = timeline.facts else { return }
     if let standing = facts.standing(at: instant) {
       now.append((number, PlannedAsk(standing, asked: standing.at), standing.kind))
     } else if case .ask(let ask) = Schedule.next(facts, after: instant), ask.asked <= horizon {

@@ -58,11 +58,16 @@ package struct AgendaMaker {
         question: try snapshot.id(of: number), kind: ask.step.kind, due: ask.step.at),
       asked: ask.asked, text: record.text, deadline: record.due, status: status, waits: waits)
     item.goesByWindows = record.deadline == nil && record.due != nil
+    if ask.step.kind == .generous, case .notSeen(let day)? = record.outcome,
+      try zone(record.due?.zone).endOfDay(day) < ask.step.at
+    {
+      item.isSettled = false
+    }
     item.evidence = reviews.compactMap { entry in
       guard case .review(let review) = entry.body else { return nil }
       return "\(review.looked.civilDate): \(review.finding)"
     }
-    guard !item.isSettled else { return item }
+    guard outcome == nil else { return item }
     let rule = try snapshot.rule(of: record.number)?.seq
     let fault = try rule.flatMap {
       try snapshot.watch(of: record.number, by: $0, at: instant).fault

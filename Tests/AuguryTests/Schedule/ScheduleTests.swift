@@ -68,6 +68,23 @@ struct ScheduleTests {
     #expect(try lines(facts, "2026-04-20", "2026-05-02").last == "2026-05-01 generous")
   }
 
+  @Test("A generous end is asked about once, as a look, after a no through the usual end")
+  func generousAfterNo() throws {
+    let window = WindowEnds(default: try at("2026-03-01"), generous: try at("2026-05-01"))
+    var facts = QuestionFacts(
+      opened: try at("2026-01-20"), windows: [window], seenThrough: try at("2026-03-02"),
+      isDecided: true)
+    #expect(try lines(facts, "2026-03-02", "2027-01-01") == ["2026-05-01 generous"])
+    let end = PlannedAsk(.init(.generous, at: try at("2026-05-01")), asked: try at("2026-05-01"))
+    #expect(Schedule.next(facts, after: try at("2026-03-02")) == .ask(end))
+    #expect(Schedule.next(facts, after: end.asked) == .none(.decided))
+    #expect(facts.standing(at: try at("2026-06-01")) == nil)
+    facts.snooze = SnoozeSpan(from: try at("2026-04-01"), until: try at("2026-05-20"))
+    #expect(try lines(facts, "2026-04-01", "2027-01-01") == ["2026-05-20 generous"])
+    facts.seenThrough = end.asked
+    #expect(try lines(facts, "2026-03-02", "2027-01-01") == [])
+  }
+
   @Test("A forecast's own window is asked about before the question's deadline")
   func ownWindow() throws {
     let facts = QuestionFacts(

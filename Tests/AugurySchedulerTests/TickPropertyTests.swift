@@ -94,7 +94,13 @@ struct RandomHistory {
   private var deadlines: [Deadline] = []
   private var undoable: [Int64] = []
 
-  init(_ watched: WatchedLedger) { self.watched = watched }
+  /// Whether some outcomes are a "no" through a day, which may leave something open.
+  private let holdsPartNo: Bool
+
+  init(_ watched: WatchedLedger, holdsPartNo: Bool = true) {
+    self.watched = watched
+    self.holdsPartNo = holdsPartNo
+  }
 
   mutating func step(_ random: inout SplitMix64) throws {
     let today = watched.clock.now.civilDate
@@ -125,7 +131,11 @@ struct RandomHistory {
               source: sources.random(&random).id, said: .unknown,
               probability: try Probability(parsing: "60%"),
               window: Bool.random(using: &random) ? window : nil))))
-    case 2, 3: undoable.append(try watched.resolve(question, .ambiguous))
+    case 2: undoable.append(try watched.resolve(question, .ambiguous))
+    case 3:
+      let seen = day(-30...0)
+      undoable.append(
+        try watched.resolve(question, holdsPartNo ? .notSeen(through: seen) : .ambiguous))
     case 4:
       if let seq = undoable.popLast() { try watched.undo(seq) }
     case 5:

@@ -122,7 +122,8 @@ enum Schema {
 
   /// The scheduler's own tables: no entry makes them, and `rebuild` leaves them alone.
   ///
-  /// A ledger gets them when the scheduler first runs, or a channel is first named.
+  /// A ledger gets them when the scheduler first runs, or a channel is first named. Their form stays
+  /// as it is in the files that have them: `look` keeps a column `reason` that ``lastLook`` replaced.
   /// `at`, `due` and all other times are microseconds since 1970 in UTC. A notice is `early` when
   /// the clock had run ahead as it was decided: it is asked again when its time comes.
   static let operational = """
@@ -147,7 +148,7 @@ enum Schema {
     create index delivery_waiting on delivery (channel, ready_at) where sent_at is null;
     create table look (
       question integer primary key, rule integer not null, next_at integer not null,
-      failures integer not null, memory text
+      failures integer not null, reason text, memory text
     ) strict;
     create table clock_jump (
       number integer primary key, before integer not null, after integer not null,

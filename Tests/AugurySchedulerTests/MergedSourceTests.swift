@@ -15,8 +15,8 @@ struct MergedSourceTests {
           said: try SaidTime(edtf: day), probability: try Probability(parsing: "70%"))))
   }
 
-  @Test("A source that has spoken since under its other name is not silent, while the merge stands")
-  func silence() throws {
+  /// A question that Ann A spoke about in January and Ann B in May, after a first pass.
+  private func spokenUnderTwoNames() throws -> (WatchedLedger, old: Source, new: Source) {
     let watched = try WatchedLedger(from: "2026-05-02T12:00:00Z")
     let (question, _) = try watched.question(by: "2026-12-31")
     try watched.append(.schedule(Scheduling(question: question.id, review: .never)))
@@ -24,6 +24,12 @@ struct MergedSourceTests {
     try say(question, old, on: "2026-01-01", watched)
     try say(question, new, on: "2026-05-01", watched)
     try watched.tick()
+    return (watched, old, new)
+  }
+
+  @Test("A source that has spoken since under its other name is not silent, while the merge stands")
+  func silence() throws {
+    let (watched, old, new) = try spokenUnderTwoNames()
     try watched.set("2026-05-03T12:00:00Z")
     let merge = try watched.append(.merge(Merge(from: old.id, into: new.id)))
     try watched.tick()
@@ -41,13 +47,7 @@ struct MergedSourceTests {
 
   @Test("A merge that is undone in time leaves the first source silent on its day")
   func undone() throws {
-    let watched = try WatchedLedger(from: "2026-05-02T12:00:00Z")
-    let (question, _) = try watched.question(by: "2026-12-31")
-    try watched.append(.schedule(Scheduling(question: question.id, review: .never)))
-    let (old, new) = (try watched.source("Ann A"), try watched.source("Ann B"))
-    try say(question, old, on: "2026-01-01", watched)
-    try say(question, new, on: "2026-05-01", watched)
-    try watched.tick()
+    let (watched, old, new) = try spokenUnderTwoNames()
     let merge = try watched.append(.merge(Merge(from: old.id, into: new.id)))
     try watched.tick(at: "2026-05-04T12:00:00Z")
     try watched.undo(merge)

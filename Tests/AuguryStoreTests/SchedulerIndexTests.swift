@@ -61,6 +61,26 @@ struct SchedulerIndexTests {
     #expect(try test.ledger.verify().findings.isEmpty)
   }
 
+  @Test(
+    "The form of tables that are in files already never changes",
+    arguments: [
+      ("scheduler", "one began cursor through"), ("appointment", "question at"),
+      ("notice", "number question kind due asked decided_at early"),
+      ("delivery", "notice channel ready_at attempts sent_at reason"),
+      ("look", "question rule next_at failures reason memory"),
+      ("clock_jump", "number before after mark"), ("channel", "name definition"),
+    ])
+  func keepsItsForm(_ table: String, _ columns: String) throws {
+    let test = try TestLedger()
+    try make(in: test)
+    let found = try test.raw().rows("select name from pragma_table_info('\(table)') order by cid")
+    #expect(
+      found.map { row -> String? in
+        guard case .text(let bytes)? = row.first else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+      } == columns.split(separator: " ").map(String.init))
+  }
+
   @Test("An index of that name that this program does not make is a finding")
   func isChecked() throws {
     let test = try TestLedger()

@@ -53,18 +53,12 @@ struct ChannelsCommand: ParsableCommand {
           augury channels approve mail
         """)
 
-    @OptionGroup var options: LedgerOptions
-
-    @Argument(help: ArgumentHelp("The channel's name.", valueName: "name"))
-    var name: String
+    @OptionGroup var named: NamedChannel
 
     func run() throws {
-      let workspace = try Workspace(options)
-      let ledger = try workspace.open()
-      let store = ChannelStore(ledger)
-      let channel = try store.find(name)
+      let (workspace, ledger, channel) = try named.find()
       try workspace.approvals(ledger).add(channel.kind)
-      try store.record(nil, of: name)
+      try ChannelStore(ledger).record(nil, of: channel.name)
       try ChannelView.approved(channel).print(workspace)
     }
   }
@@ -79,18 +73,15 @@ struct ChannelsCommand: ParsableCommand {
           augury channels drop mail
         """)
 
-    @OptionGroup var options: LedgerOptions
-
-    @Argument(help: ArgumentHelp("The channel's name.", valueName: "name"))
-    var name: String
+    @OptionGroup var named: NamedChannel
 
     func run() throws {
-      let workspace = try Workspace(options)
+      let workspace = try Workspace(named.options)
       let store = ChannelStore(try workspace.open())
       // One that cannot be read can be dropped all the same.
-      let channel = try? store.find(name)
-      try store.drop(name)
-      try ChannelView.dropped(name, channel).print(workspace)
+      let channel = try? store.find(named.name)
+      try store.drop(named.name)
+      try ChannelView.dropped(named.name, channel).print(workspace)
     }
   }
 
@@ -107,22 +98,31 @@ struct ChannelsCommand: ParsableCommand {
           augury channels test mail
         """)
 
-    @OptionGroup var options: LedgerOptions
-
-    @Argument(help: ArgumentHelp("The channel's name.", valueName: "name"))
-    var name: String
+    @OptionGroup var named: NamedChannel
 
     func run() throws {
-      let workspace = try Workspace(options)
-      let ledger = try workspace.open()
-      let store = ChannelStore(ledger)
-      let channel = try store.find(name)
+      let (workspace, ledger, channel) = try named.find()
       let delivery = SampleNotice.delivery(
         ledger: ledger.id, zone: try ZoneFiles.rules(channel.plan.zone), now: Environment.now())
       try ChannelSender(try workspace.channelTools(ledger)).send(delivery, by: channel.kind)
-      try store.record(nil, of: name)
+      try ChannelStore(ledger).record(nil, of: channel.name)
       try ChannelView.tested(channel, delivery.id).print(workspace)
     }
+  }
+}
+
+/// One channel of a ledger, by its name.
+struct NamedChannel: ParsableArguments {
+  @OptionGroup var options: LedgerOptions
+
+  @Argument(help: ArgumentHelp("The channel's name.", valueName: "name"))
+  var name: String
+
+  /// Opens the ledger and finds the channel.
+  func find() throws -> (workspace: Workspace, ledger: Ledger, channel: Channel) {
+    let workspace = try Workspace(options)
+    let ledger = try workspace.open()
+    return (workspace, ledger, try ChannelStore(ledger).find(name))
   }
 }
 

@@ -26,19 +26,10 @@ extension RulesCommand {
     func run() throws {
       let workspace = try Workspace(options)
       let ledger = try workspace.open()
-      let found = try ledger.read {
-        let snapshot = try ledger.now()
-        let (number, asked) = try snapshot.askedQuestion(question)
-        let short = try snapshot.short(asked.id)
-        guard let rule = try snapshot.rule(of: number)?.rule else {
-          throw ConflictError(
-            "\(short) has no rule.", "Give it one with `augury rules set \(short)`.")
-        }
-        return (number: number, id: asked.id, short: short, rule: rule)
-      }
+      let found = try ledger.read { try RuledQuestion(question, in: try ledger.now()) }
       try workspace.approvals(ledger).add(found.rule)
       try lookSoon(found.number, ledger, workspace.capture)
-      let json: JSONOutput = ["question": .string(found.id.text), "rule": found.rule.json]
+      let json: JSONOutput = ["question": .string(found.question.id.text), "rule": found.rule.json]
       try Answer(json: json) { _, _ in
         TerminalText.escape(
           "Approved on this machine, the rule of \(found.short): \(found.rule.line).") + "\n"

@@ -116,14 +116,11 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       try Workspace(options).record { snapshot, writer in
-        let (number, asked) = try snapshot.askedQuestion(question)
-        let short = try snapshot.short(asked.id)
-        guard try snapshot.rule(of: number) != nil else {
-          throw ConflictError("\(short) has no rule.", "See which there are: `augury rules list`.")
-        }
+        let found = try RuledQuestion(question, in: snapshot)
+        let asked = found.question
         let entry = try writer.append(.rule(RuleChange(question: asked.id, rule: nil)))
         return ActView(
-          entry: entry, lines: ["\(short) has no rule from now on: “\(asked.text)”"],
+          entry: entry, lines: ["\(found.short) has no rule from now on: “\(asked.text)”"],
           details: [("question", .string(asked.id.text)), ("rule", .null)])
       }
     }

@@ -24,17 +24,13 @@ extension RulesCommand {
       let ledger = try workspace.open()
       let found = try ledger.read {
         let snapshot = try ledger.now()
-        let (number, asked) = try snapshot.askedQuestion(question)
-        let short = try snapshot.short(asked.id)
-        let due = try snapshot.question(number)?.due
+        let found = try RuledQuestion(question, in: snapshot)
+        let due = try snapshot.question(found.number)?.due
         let zones = try workspace.zones(ledger, [due?.zone].compactMap(\.self))
-        guard let rule = try snapshot.rule(of: number)?.rule,
-          let facts = try snapshot.ruleQuestion(number, zones: zones)
-        else {
-          throw ConflictError(
-            "\(short) has no rule.", "Give it one with `augury rules set \(short)`.")
+        guard let facts = try snapshot.ruleQuestion(found.number, zones: zones) else {
+          throw RuledQuestion.missing(found.short)
         }
-        return (short: short, rule: rule, facts: facts)
+        return (short: found.short, rule: found.rule, facts: facts)
       }
       // Nothing is locked while a source is read.
       let report = try workspace.runner(ledger, archive: nil).look(

@@ -1,3 +1,4 @@
+package import Augury
 internal import Glibc
 
 /// Whole files in and out.
@@ -29,6 +30,14 @@ package enum Files {
   package static func size(_ path: String) -> Int? {
     var information = stat()
     return stat(path, &information) == 0 ? Int(information.st_size) : nil
+  }
+
+  /// When a file was last written; nothing when there is none.
+  package static func written(_ path: String) -> Instant? {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    let time = information.st_mtim
+    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 
   /// Whether two paths lead to one file.

@@ -35,9 +35,8 @@ extension Snapshot {
     return (resolution.outcome, resolution.known, entry.seq)
   }
 
-  /// The last window of a question without a deadline, and of those that are merged with it.
-  func window(_ row: Statement) throws(StoreError) -> CivilDate? {
-    guard row.isNull(3) else { return nil }
+  /// The last window of the forecasts on a question and on those that are merged with it.
+  func lastWindow(_ row: Statement) throws(StoreError) -> CivilDate? {
     var last = row.optionalInteger(13)
     if try isMerged(row.integer(0)) {
       for member in try family(row.integer(0)) {
@@ -48,6 +47,16 @@ extension Snapshot {
       }
     }
     return last.map { CivilDate(dayNumber: Int($0)) }
+  }
+
+  /// The last day of a question's deadline and windows, where it lies after the day through which
+  /// the outcome says that it was not seen.
+  func openThrough(
+    _ row: Statement, _ deadline: CivilDate?, _ outcome: Outcome?
+  ) throws(StoreError) -> CivilDate? {
+    guard case .notSeen(let day)? = outcome else { return nil }
+    let last = [deadline, try lastWindow(row)].compactMap(\.self).max()
+    return last.flatMap { day < $0 ? $0 : nil }
   }
 
   /// The grace of a question by the last settings of it and of those that are merged with it.

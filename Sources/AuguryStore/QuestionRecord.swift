@@ -8,6 +8,9 @@ package struct QuestionRecord: Sendable {
   package let deadline: Deadline?
   /// The last day of the widest window among its forecasts, where it has no deadline of its own.
   package let window: CivilDate?
+  /// The last day of its deadline and its forecasts' windows, where its outcome is that it was not
+  /// seen through an earlier day: that decides what ended by then and leaves the question itself open.
+  package let openThrough: CivilDate?
   package let event: String?
   /// How often its criteria or deadline were moved.
   package let moves: Int
@@ -20,24 +23,33 @@ package struct QuestionRecord: Sendable {
   /// Days of grace after it is due before it is overdue.
   package let graceDays: Int
 
-  /// When it is due: by its own deadline, else by the last of its forecasts' windows.
-  package var due: Deadline? { deadline ?? window.map { Deadline(day: $0) } }
+  /// When it is due: by its own deadline, else by the last of its forecasts' windows; once it was
+  /// not seen through that, by the last of both.
+  package var due: Deadline? {
+    let own = deadline ?? window.map { Deadline(day: $0) }
+    guard let own, let openThrough, case .notSeen(let day)? = outcome, own.day <= day else {
+      return own
+    }
+    return Deadline(day: openThrough, zone: own.zone)
+  }
+
+  /// The outcome that leaves nothing to decide.
+  package var decision: Outcome? { openThrough == nil ? outcome : nil }
 
   /// Derives where the question stands at an instant.
   ///
   /// - Parameters:
-  ///   - outcome: The outcome that counts, which may be another than its own where it was merged.
   ///   - instant: The instant to judge at.
   ///   - zone: Returns the rules of a zone, or the ledger's for no name.
   /// - Returns: The status.
   /// - Throws: What looking up a zone throws.
   package func status(
-    _ outcome: Outcome?, at instant: Instant, _ zone: (String?) throws -> ZoneRules
+    at instant: Instant, _ zone: (String?) throws -> ZoneRules
   ) rethrows -> Status {
-    guard let due else { return Status(outcome: outcome, end: nil, now: instant) }
+    guard let due else { return Status(outcome: decision, end: nil, now: instant) }
     let rules = try zone(due.zone)
     return Status(
-      outcome: outcome, end: rules.endOfDay(due.day), now: instant,
+      outcome: decision, end: rules.endOfDay(due.day), now: instant,
       grace: Grace(days: graceDays, in: rules))
   }
 }
@@ -49,7 +61,7 @@ package struct QuestionFilter: Sendable {
   package var event: String?
   package var dueBefore: CivilDate?
   package var words: [String] = []
-  /// Whether a resolution must stand, or must not.
+  /// Whether it must be decided, or must not.
   package var isDecided: Bool?
   package var limit: Int = 50
   package var after: Int64 = .max
@@ -70,7 +82,9 @@ extension Snapshot {
   static let questionColumns = """
     select q.number, q.kind, q.text, q.deadline, q.zone, q.event, q.moves,
       r.number, r.outcome, r.option, r.day, r.value, r.known,
-      case when q.deadline is null then \(lastWindow(of: "q.number")) end, \(lastSettings)
+      case when q.deadline is null or r.outcome = 'not seen' then
+        \(lastWindow(of: "q.number")) end,
+      \(lastSettings)
     from question q
     left join resolution r on r.number = (
       select max(number) from resolution s where s.question = q.number and \(stands("s")))
@@ -82,23 +96,6 @@ extension Snapshot {
     try database.first(
       "\(Snapshot.questionColumns) where q.number = $2 and \(Snapshot.stands("q"))",
       .integer(seq), .integer(number), make: questionRecord)
-  }
-
-  /// Returns the last day of a question's deadline and of the windows of its forecasts.
-  package func lastEnd(of number: Int64) throws(StoreError) -> CivilDate? {
-    var last: Int64?
-    for member in try family(number) {
-      let found = try database.first(
-        """
-        select max(day) from (
-          select deadline as day from question where number = $2 and \(Snapshot.stands())
-          union all
-          select default_day from forecast f
-            where question = $2 and \(Snapshot.stands("f")) and \(Snapshot.isKept))
-        """, .integer(seq), .integer(member), make: { $0.optionalInteger(0) })
-      if let day = found ?? nil { last = max(last ?? day, day) }
-    }
-    return last.map { CivilDate(dayNumber: Int($0)) }
   }
 
   /// Returns the questions that a filter lets through, newest first.
@@ -137,7 +134,14 @@ extension Snapshot {
     if let isDecided = filter.isDecided {
       // What counts of a merged question is not told by its own row.
       let merged = try Set(loadedMerges().values).sorted().map(String.init).joined(separator: ", ")
-      sql += " and (r.number is \(isDecided ? "not " : "")null or q.number in (\(merged)))"
+      let own =
+        isDecided
+        ? "r.number is not null"
+        : """
+        r.number is null or r.outcome = 'not seen'
+          and (r.day < q.deadline or r.day < \(Snapshot.lastWindow(of: "q.number")))
+        """
+      sql += " and (\(own) or q.number in (\(merged)))"
     }
     sql += " order by q.number desc"
     let statement = try database.statement(sql)
@@ -148,7 +152,8 @@ extension Snapshot {
       let record = try questionRecord(statement)
       guard try loadedMerges()[record.number] == nil else { continue }
       if let holding, !holding.contains(record.number) { continue }
-      if let isDecided = filter.isDecided, isDecided != (record.outcome != nil) { continue }
+      if let limit = filter.dueBefore, record.due.map({ $0.day >= limit }) ?? true { continue }
+      if let isDecided = filter.isDecided, isDecided != (record.decision != nil) { continue }
       // The index also holds words that a correction has taken out or will put in.
       if !filter.words.isEmpty, !Set(Words.of(record.text)).isSuperset(of: filter.words) {
         continue
@@ -163,13 +168,14 @@ extension Snapshot {
       throw .damaged("question #\(row.integer(0)) has no kind")
     }
     let zone = row.optionalText(4)
+    let deadline = row.optionalInteger(3).map {
+      Deadline(day: CivilDate(dayNumber: Int($0)), zone: zone)
+    }
     let settled = try settled(row)
     return QuestionRecord(
-      number: row.integer(0), kind: kind, text: row.text(2),
-      deadline: row.optionalInteger(3).map {
-        Deadline(day: CivilDate(dayNumber: Int($0)), zone: zone)
-      },
-      window: try window(row),
+      number: row.integer(0), kind: kind, text: row.text(2), deadline: deadline,
+      window: try deadline == nil ? lastWindow(row) : nil,
+      openThrough: try openThrough(row, deadline?.day, settled?.outcome),
       event: row.optionalText(5), moves: Int(row.integer(6)),
       outcome: settled?.outcome, known: settled?.known, resolution: settled?.number,
       graceDays: try graceDays(row.integer(0), own: row.optionalInteger(14)))

@@ -10,8 +10,7 @@ struct StatusPropertyTests {
   func agree(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
     let watched = try WatchedLedger(seed: UInt64(seed))
-    // A list names the last outcome also where it is a "no" that leaves later days open.
-    var history = RandomHistory(watched, holdsPartNo: false)
+    var history = RandomHistory(watched)
     for _ in 0..<60 {
       try history.step(&random)
       let hours = Int64.random(in: 1...200, using: &random)
@@ -29,7 +28,9 @@ struct StatusPropertyTests {
     #expect(Set(records.map(\.number)) == Set(facts.keys))
     for record in records {
       let found = try #require(facts[record.number])
-      #expect((record.outcome != nil) == found.isDecided, "#\(record.number)")
+      let status = record.status(at: watched.clock.now, WatchedLedger.utc)
+      #expect((record.decision != nil) == found.isDecided, "#\(record.number)")
+      #expect((status == .overdue) == found.isOverdue(at: watched.clock.now), "#\(record.number)")
       #expect(record.due.map { ZoneRules.utc.endOfDay($0.day) } == found.due, "#\(record.number)")
     }
     for isDecided in [false, true] {

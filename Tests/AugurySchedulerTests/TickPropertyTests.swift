@@ -94,13 +94,7 @@ struct RandomHistory {
   private var deadlines: [Deadline] = []
   private var undoable: [Int64] = []
 
-  /// Whether some outcomes are a "no" through a day, which may leave something open.
-  private let holdsPartNo: Bool
-
-  init(_ watched: WatchedLedger, holdsPartNo: Bool = true) {
-    self.watched = watched
-    self.holdsPartNo = holdsPartNo
-  }
+  init(_ watched: WatchedLedger) { self.watched = watched }
 
   mutating func step(_ random: inout SplitMix64) throws {
     let today = watched.clock.now.civilDate
@@ -135,7 +129,7 @@ struct RandomHistory {
     case 3:
       let seen = day(-30...0)
       undoable.append(
-        try watched.resolve(question, holdsPartNo ? .notSeen(through: seen) : .ambiguous))
+        try watched.resolve(question, .notSeen(through: seen)))
     case 4:
       if let seq = undoable.popLast() { try watched.undo(seq) }
     case 5:

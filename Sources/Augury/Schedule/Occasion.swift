@@ -73,9 +73,10 @@ public struct AgendaItem: Sendable, Equatable {
   public var asked: Instant
   /// The proposition.
   public var text: String
-  /// The question's deadline now, else the last of its forecasts' windows.
+  /// When it is due: the question's deadline now, else the last of its forecasts' windows, or of both
+  /// once it was not seen through that.
   public var deadline: Deadline?
-  /// Whether it has no deadline of its own, and goes by its forecasts' windows.
+  /// Whether that is no deadline of its own, but the end of its forecasts' windows.
   public var goesByWindows = false
   /// Where the question stands.
   public var status: Status

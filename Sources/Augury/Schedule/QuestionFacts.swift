@@ -81,8 +81,13 @@ public struct QuestionFacts: Sendable {
     self.isDecided = isDecided
   }
 
-  /// When it is due: by its own deadline, else when the last of its forecasts' windows has ended.
-  public var due: Instant? { deadline ?? windows.lazy.map(\.default).max() }
+  /// When it is due: by its own deadline, else when the last of its forecasts' windows has ended;
+  /// once it was not seen through that, when the last of both has.
+  public var due: Instant? {
+    let own = deadline ?? windows.lazy.map(\.default).max()
+    guard !isDecided, let own, let seenThrough, own <= seenThrough else { return own }
+    return lastEnd
+  }
 
   /// When the last of its deadline and its forecasts' windows has ended.
   public var lastEnd: Instant? { (windows.map(\.default) + [deadline].compactMap(\.self)).max() }

@@ -173,8 +173,7 @@ extension QuestionFacts {
 
   /// Returns whether the question is undecided when its time of grace has passed, at an instant.
   public func isOverdue(at instant: Instant) -> Bool {
-    guard !isDecided, let overdue, overdue <= instant else { return false }
-    return seenThrough.map { $0 < overdue } ?? true
+    !isDecided && overdue.map { $0 <= instant } ?? false
   }
 
   /// Why the undecided question waits at an instant, whether or not it is put off.

@@ -3,6 +3,8 @@ import Augury
 /// Turns the word of an outcome into the fact it stands for.
 struct OutcomeInput {
   let question: Question
+  /// The day whose end makes it due: its deadline, or a later window once that was answered with no.
+  let due: CivilDate?
   let today: CivilDate
   let on: String?
   let through: String?
@@ -73,6 +75,7 @@ struct OutcomeInput {
       return day
     }
     guard let deadline = question.deadline?.day else { return yesterday }
+    if let due, due < today { return due }
     guard deadline < today else {
       throw UsageError(
         "The deadline, \(deadline), has not passed: it may still happen.",

@@ -20,7 +20,9 @@ struct ResolutionRequest {
       let snapshot = try ledger.now()
       let (number, asked) = try snapshot.askedQuestion(question)
       let before = try snapshot.resolutions(of: number).last
-      let reading = OutcomeInput(question: asked, today: today, on: on, through: through)
+      let due = try snapshot.question(number)?.due?.day
+      let reading = OutcomeInput(
+        question: asked, due: due, today: today, on: on, through: through)
       let resolution = Resolution(
         id: writer.identifier(.resolution), question: asked.id,
         outcome: try reading.outcome(outcome), known: known, evidence: evidence,

@@ -66,6 +66,6 @@ struct Vantage {
 
   /// The status of a question.
   func status(_ question: QuestionRecord, _ zones: Zones) -> Status {
-    question.status(question.outcome, at: instant) { zones.rules($0) }
+    question.status(at: instant) { zones.rules($0) }
   }
 }

@@ -35,7 +35,12 @@ enum Phrases {
   static func outcome(_ outcome: Outcome?) -> String { outcome?.words ?? "" }
 
   static func status(_ status: Status, _ outcome: Outcome?) -> String {
-    status == .resolved ? Phrases.outcome(outcome) : status.rawValue
+    switch (status, outcome) {
+    case (.resolved, _): Phrases.outcome(outcome)
+    case (.open, .notSeen(let day)?), (.due, .notSeen(let day)?), (.overdue, .notSeen(let day)?):
+      "\(status.rawValue), not seen through \(day)"
+    default: status.rawValue
+    }
   }
 
   static func style(_ status: Status) -> TextStyle? {

@@ -35,9 +35,7 @@ struct QuestionView {
       return (try snapshot.short(resolution.id), entry, resolution)
     }
     let zones = try vantage.zones([record.due?.zone])
-    status = record.status(resolutions.last?.resolution.outcome, at: vantage.instant) {
-      zones.rules($0)
-    }
+    status = vantage.status(record, zones)
     watching = try WatchingView(question.id, number, zones.rules(record.due?.zone), vantage)
     moves = try snapshot.acts(on: number, [.amendment]).compactMap { entry in
       if case .amendment(let amendment) = entry.body { (entry, amendment) } else { nil }

@@ -44,20 +44,13 @@ package struct AgendaMaker {
     _ ask: PlannedAsk, about number: Int64, waits: OccasionKind?
   ) throws -> AgendaItem? {
     guard let record = try snapshot.question(try snapshot.canonical(number)) else { return nil }
-    var outcome = record.outcome
-    if case .notSeen(let day)? = outcome, let last = try snapshot.lastEnd(of: record.number),
-      day < last
-    {
-      // Not seen so far: what ends later is still to be asked about.
-      outcome = nil
-    }
-    let status = try record.status(outcome, at: instant, zone)
+    let status = try record.status(at: instant, zone)
     let reviews = try snapshot.reviews(of: record.number)
     var item = AgendaItem(
       occasion: Occasion(
         question: try snapshot.id(of: number), kind: ask.step.kind, due: ask.step.at),
       asked: ask.asked, text: record.text, deadline: record.due, status: status, waits: waits)
-    item.goesByWindows = record.deadline == nil && record.due != nil
+    item.goesByWindows = record.due != record.deadline
     if ask.step.kind == .generous, case .notSeen(let day)? = record.outcome,
       try zone(record.due?.zone).endOfDay(day) < ask.step.at
     {
@@ -67,7 +60,7 @@ package struct AgendaMaker {
       guard case .review(let review) = entry.body else { return nil }
       return "\(review.looked.civilDate): \(review.finding)"
     }
-    guard outcome == nil else { return item }
+    guard record.decision == nil else { return item }
     let rule = try snapshot.rule(of: record.number)?.seq
     let fault = try rule.flatMap {
       try snapshot.watch(of: record.number, by: $0, at: instant).fault

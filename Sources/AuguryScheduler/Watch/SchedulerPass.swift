@@ -29,6 +29,9 @@ package struct SchedulerPass {
   private let show: ((Delivery) throws -> Void)?
   /// What comes next is shown in files through so many days.
   private static let fileDays = 400
+  /// Files are written again after so many days also where nothing has happened: they show what
+  /// comes next, and that moves on.
+  private static let freshDays = 30
   /// Files show so many items of each part at most.
   private static let fileItems = 1000
 
@@ -139,7 +142,7 @@ package struct SchedulerPass {
       }
     }
     // A file shows the whole agenda: it follows the ledger also where nothing is to be told.
-    guard let path = channel.kind.path, !isWritten, hasNews || !Files.exists(path) else {
+    guard let path = channel.kind.path, !isWritten, hasNews || isStale(path) else {
       return result
     }
     let agenda = try delivery([], channel, rules)
@@ -152,6 +155,13 @@ package struct SchedulerPass {
     }
     if hasFault { try courier.record(nil, of: channel.name) }
     return result
+  }
+
+  /// Whether a file is not there, or was written long ago.
+  private func isStale(_ path: String) -> Bool {
+    guard let written = Files.written(path) else { return true }
+    let limit = Int64(SchedulerPass.freshDays) * 86_400_000_000
+    return written.advanced(byMicroseconds: limit) <= capture.clock()
   }
 
   private func delivery(

@@ -43,6 +43,29 @@ struct ChannelFaultTests {
     #expect(try machine.channel("hook")["waiting"] as? Int == 0)
   }
 
+  @Test("A calendar is written again after a month in which nothing happened")
+  func monthOld() throws {
+    let calendar = folder.file("agenda.ics")
+    try machine.augury("channels", "add", "ics", "--file", calendar.path)
+    _ = try machine.ask("It snows", by: "2097-01-10")
+    try machine.augury("tick")
+    func age(days: Double) throws {
+      let date = Date(timeIntervalSinceNow: -days * 86_400)
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: calendar.path)
+    }
+    func isOld() throws -> Bool {
+      let found = try FileManager.default.attributesOfItem(atPath: calendar.path)
+      let date = try #require(found[.modificationDate] as? Date)
+      return date.timeIntervalSinceNow < -86_400
+    }
+    try age(days: 29)
+    try machine.augury("tick")
+    #expect(try isOld())
+    try age(days: 31)
+    try machine.augury("tick")
+    #expect(try !isOld())
+  }
+
   @Test("A calendar that cannot be written is told once, and is there when it has been put right")
   func file() throws {
     let calendar = folder.url.appending(path: "gone/agenda.ics")

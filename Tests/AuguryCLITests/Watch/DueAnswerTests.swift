@@ -29,6 +29,32 @@ struct DueAnswerTests {
     #expect(try machine.augury("show", question).contains("2097-06-30"))
   }
 
+  @Test("A no through an earlier day leaves a question open, and due when what is left has ended")
+  func partlyAnswered() throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else {
+      return ReferenceData.skip("due on a terminal (Debian: bsdutils)")
+    }
+    let (machine, folder) = try machine()
+    defer { withExtendedLifetime(folder) {} }
+    let open = try machine.ask("The dam opens", by: "2097-06-30")
+    try machine.augury("resolve", open, "no", "--through", "2026-01-10")
+    let listed = try machine.augury("list", "--status", "open")
+    #expect(listed.contains("open, not seen through 2026-01-10  2097-06-30"), "\(listed)")
+    #expect(try machine.augury("list", "--status", "resolved") == "No question fits.\n")
+
+    // The deadline moved back; what was said before is still judged by the earlier one.
+    let over = try machine.ask("The bridge closes", by: "2026-06-30")
+    try machine.augury("amend", over, "--until", "2026-01-10")
+    try machine.augury("resolve", over, "no", "--evidence", "https://example.org/bridge")
+    let shown = try machine.augury("show", over)
+    #expect(shown.contains("overdue, not seen through 2026-01-10"), "\(shown)")
+    let output = try machine.bash(#"printf 'n\n' | script -qec "$0 due" /dev/null"#)
+    #expect(output.text.contains("its time ended"), "\(output.text)")
+    #expect(output.text.contains("no, not seen through 2026-06-30"), "\(output.text)")
+    #expect(try machine.augury("due").contains("Nothing to decide."))
+    #expect(try machine.augury("list", "--status", "resolved").contains("The bridge closes"))
+  }
+
   @Test("A snooze takes a length of time")
   func snoozeForAWhile() throws {
     let (machine, folder) = try machine()

@@ -85,6 +85,30 @@ struct ScheduleTests {
     #expect(try lines(facts, "2026-03-02", "2027-01-01") == [])
   }
 
+  @Test("After a no through its deadline a question is due when the last window has ended")
+  func noThroughDeadline() throws {
+    let windows = [
+      WindowEnds(default: try at("2026-03-01")), WindowEnds(default: try at("2026-09-01")),
+    ]
+    var facts = QuestionFacts(
+      opened: try at("2026-01-20"), deadline: try at("2026-03-01"), windows: windows,
+      review: .never)
+    #expect(
+      try lines(facts, "2026-02-01", "2026-04-06") == [
+        "2026-03-01 due", "2026-03-31 overdue",
+      ])
+    facts.seenThrough = try at("2026-03-01")
+    #expect(
+      try lines(facts, "2026-03-02", "2026-10-05") == [
+        "2026-09-01 due", "2026-10-01 overdue",
+      ])
+    #expect(try !facts.isOverdue(at: at("2026-04-01")) && facts.isOverdue(at: at("2026-10-01")))
+    // A no through an earlier day answers neither.
+    facts.seenThrough = try at("2026-02-20")
+    #expect(
+      try lines(facts, "2026-02-21", "2026-04-06") == ["2026-03-01 due", "2026-03-31 overdue"])
+  }
+
   @Test("A forecast's own window is asked about before the question's deadline")
   func ownWindow() throws {
     let facts = QuestionFacts(
